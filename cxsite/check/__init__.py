@@ -1,0 +1,1 @@
+"""Rules over the model and the series: what fits its field and still does not fit the rest."""

@@ -1,0 +1,68 @@
+"""What a rule is, and how all of them are found and run. A new rule is a new class in a module of `rules/`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from cxsite.check import rules
+from cxsite.diagnostics import Code, Diagnostic, Severity, in_order
+from cxsite.load.content import Content
+from cxsite.measure.series import Measures
+from cxsite.model.portfolio import Portfolio
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the rules look at."""
+
+    content: Content
+    measures: Measures
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The model of everything that was written."""
+        return self.content.portfolio
+
+
+class Rule(ABC):
+    """One thing that can be wrong. The docstring's first line is its title in the reference."""
+
+    id: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    @abstractmethod
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """All places where the rule is broken."""
+
+    @property
+    def problem(self) -> Code:
+        """The rule's code, to make its diagnostics with."""
+        title = (type(self).__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
+        return Code(self.id, self.severity, title)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule of every module below `rules/`, by id."""
+    for module in pkgutil.iter_modules(rules.__path__):
+        importlib.import_module(f"{rules.__name__}.{module.name}")
+    return tuple(sorted((rule() for rule in _below(Rule) if "id" in vars(rule)), key=lambda rule: rule.id))
+
+
+def _below(base: type) -> Iterator[type[Rule]]:
+    rule: type[Rule]
+    for rule in base.__subclasses__():
+        yield rule
+        yield from _below(rule)
+
+
+def check(content: Content, measures: Measures) -> tuple[Diagnostic, ...]:
+    """What the rules have to say, in the order of the places."""
+    subject = Subject(content, measures)
+    return in_order([diagnostic for rule in all_rules() for diagnostic in rule.check(subject)])

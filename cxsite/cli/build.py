@@ -1,0 +1,38 @@
+"""`cxsite build`: the whole site, with the engine of choice."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from cxsite.project import Project, find_project
+from cxsite.publish.engines import Options, engine_names, find_engine
+from cxsite.publish.report import read_ledger
+
+
+@click.command("build")
+@click.option("--engine", type=click.Choice(engine_names()), default="mkdocs", show_default=True, help="Site engine.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--clean", is_flag=True, help="Use nothing kept from earlier builds.")
+@click.option("--timings", is_flag=True, help="Print what was done, counted and timed.")
+@click.pass_obj
+def command(folder: Path, engine: str, strict: bool, clean: bool, timings: bool) -> None:
+    """Build the site into `site/` (or `site_dir` of mkdocs.yml)."""
+    project = find_project(folder)
+    if clean:
+        shutil.rmtree(project.work, ignore_errors=True)
+    find_engine(engine).build(project, Options(strict))
+    if timings:
+        _print_timings(project)
+
+
+def _print_timings(project: Project) -> None:
+    ledger = read_ledger(project.work)
+    if ledger is None:
+        return
+    for name, count in ledger.counts.items():
+        click.echo(f"{name:<16} {count:>8,}")
+    for name, seconds in ledger.seconds.items():
+        click.echo(f"{name:<16} {1000 * seconds:>8,.1f} ms")

@@ -1,0 +1,140 @@
+"""A journey as pages show it: steps numbered, hotspots at their places, what was not assessed counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxsite.derive.figures import Figure, figure_of
+from cxsite.derive.numbers import write_emotion
+from cxsite.measure.series import Measures
+from cxsite.model.journey import Evidence, Hotspot, Journey, Phase, Step
+from cxsite.model.portfolio import Portfolio
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A hotspot with its number on the page, such as B3, and the places it stands at: anchor and name."""
+
+    label: str
+    hotspot: Hotspot
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step with its number in the journey, counted from 1."""
+
+    number: int
+    step: Step
+    pins: tuple[Pin, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def assumed(self) -> bool:
+        """True where no source is named for the step."""
+        return not self.evidence
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """A phase with its number, its steps and what stands on the phase as a whole."""
+
+    number: int
+    phase: Phase
+    owner: str
+    steps: tuple[StepView, ...]
+    pins: tuple[Pin, ...]
+
+
+@dataclass(frozen=True)
+class JourneyView:
+    """All that a journey's pages say."""
+
+    journey: Journey
+    phases: tuple[PhaseView, ...]
+    pins: tuple[Pin, ...]
+    figures: tuple[Figure, ...]
+    heading: str
+    not_assessed: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The journey's id."""
+        return self.journey.key
+
+    @property
+    def steps(self) -> tuple[StepView, ...]:
+        """All steps in order."""
+        return tuple(step for phase in self.phases for step in phase.steps)
+
+
+def view_journey(journey: Journey, portfolio: Portfolio, measures: Measures) -> JourneyView:
+    """Everything the pages of a journey say, worked out once."""
+    metrics = [portfolio.metric_by_id[ref] for ref in journey.metrics if ref in portfolio.metric_by_id]
+    figures = tuple(figure_of(metric, measures, portfolio.settings) for metric in metrics)
+    pins = _pins(journey)
+    heading = journey.finding or _heading(journey)
+    return JourneyView(journey, _phases(journey, pins), pins, figures, heading, _not_assessed(journey))
+
+
+def _phases(journey: Journey, pins: tuple[Pin, ...]) -> tuple[PhaseView, ...]:
+    sources = {source.key: source for source in journey.evidence}
+    views: list[PhaseView] = []
+    number = 0
+    for phase in journey.phases:
+        steps: list[StepView] = []
+        for step in phase.steps:
+            number += 1
+            on_step = tuple(pin for pin in pins if step.key in pin.hotspot.steps)
+            steps.append(StepView(number, step, on_step, tuple(sources[e] for e in step.evidence if e in sources)))
+        on_phase = tuple(pin for pin in pins if phase.key in pin.hotspot.phases)
+        views.append(PhaseView(len(views) + 1, phase, phase.owner or journey.owner, tuple(steps), on_phase))
+    return tuple(views)
+
+
+def _pins(journey: Journey) -> tuple[Pin, ...]:
+    """Hotspots numbered in the order of the map: bright spots B1…, the others H1…."""
+    order = _order_of_places(journey)
+    names = {f"phase-{phase.key}": phase.name for phase in journey.phases}
+    names |= {f"step-{step.key}": step.name for step in journey.steps}
+
+    def places(hotspot: Hotspot) -> list[str]:
+        wanted = [f"step-{ref}" for ref in hotspot.steps] + [f"phase-{ref}" for ref in hotspot.phases]
+        return [place for place in wanted if place in order]
+
+    def first(hotspot: Hotspot) -> tuple[int, str]:
+        return min((order[place] for place in places(hotspot)), default=len(order)), hotspot.key
+
+    pins: list[Pin] = []
+    for letter, bright in (("H", False), ("B", True)):
+        chosen = sorted((h for h in journey.hotspots if (h.kind == "bright-spot") is bright), key=first)
+        for number, hotspot in enumerate(chosen, 1):
+            pins.append(Pin(f"{letter}{number}", hotspot, tuple((p, names[p]) for p in places(hotspot))))
+    return tuple(pins)
+
+
+def _order_of_places(journey: Journey) -> dict[str, int]:
+    """Phases and steps by anchor, each phase in front of its steps."""
+    anchors: list[str] = []
+    for phase in journey.phases:
+        anchors += [f"phase-{phase.key}", *(f"step-{step.key}" for step in phase.steps)]
+    return {anchor: index for index, anchor in enumerate(anchors)}
+
+
+def _heading(journey: Journey) -> str:
+    """A fact with its number, for maps whose author has not said what they show."""
+    rated = [(step.emotion, step) for step in journey.steps if step.emotion is not None]
+    if rated and (low := min(rated, key=lambda pair: pair[0]))[0] < 0:
+        return f"The lowest point is “{low[1].name}” at {write_emotion(low[0])}, on −2 to +2"
+    steps, phases = len(journey.steps), len(journey.phases)
+    return f"{steps} {'step' if steps == 1 else 'steps'} in {phases} {'phase' if phases == 1 else 'phases'}"
+
+
+def _not_assessed(journey: Journey) -> tuple[str, ...]:
+    """Which lanes nobody has filled in, so that a gap is never read as a zero."""
+    steps = journey.steps
+    lanes = (("channels", [s.channel for s in steps]), ("emotions", [s.emotion for s in steps]))
+    open_lanes = [name for name, values in lanes if steps and not any(v not in ((), None) for v in values)]
+    if not any(hotspot.kind != "bright-spot" for hotspot in journey.hotspots):
+        open_lanes.append("pain points")
+    return tuple(open_lanes)

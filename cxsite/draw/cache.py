@@ -1,0 +1,51 @@
+"""Finished drawings on disk, by the digest of what they were made from. Safe to delete at any time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def digest(*parts: str) -> str:
+    """A short name for content: the same parts, the same name, on every machine."""
+    hashed = hashlib.sha256()
+    for part in parts:
+        hashed.update(len(part.encode()).to_bytes(8, "big") + part.encode())
+    return hashed.hexdigest()[:20]
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes a file so that a reader sees the old or the new one, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+class Cache:
+    """A folder of texts by digest. A file that was cut short is found out by its last line and made again."""
+
+    _END = "\n<!-- whole -->"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> str | None:
+        """The text kept under `key`, or None."""
+        try:
+            text = (self.folder / key).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+        return text.removesuffix(self._END) if text.endswith(self._END) else None
+
+    def put(self, key: str, text: str) -> str:
+        """Keeps `text` under `key`, and gives it back."""
+        write_whole(self.folder / key, text + self._END)
+        return text

@@ -1,0 +1,74 @@
+"""Charts, one kind a module. A kind is built and validated by Altair once; a chart is that spec with its data swapped.
+
+Building and validating costs 30-70 ms, swapping 0.04 ms, so the finished spec of a kind is kept on disk, and a
+build in which nothing changed imports neither Altair nor the converter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from cxsite import __version__
+from cxsite.draw.cache import Cache, digest
+from cxsite.draw.svg import render
+
+Rows = Sequence[Mapping[str, Any]]
+Datasets = Mapping[str, Rows]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of chart: `template(width)` builds its spec over named data. Raise `revision` with any change to it."""
+
+    id: str
+    revision: int
+    template: Callable[[int], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing in two widths: the text of an SVG must not shrink on a phone."""
+
+    wide: str
+    narrow: str
+
+
+WIDE, NARROW = 720, 320
+
+
+class Studio:
+    """Draws charts, each once: `drawn` counts those that were not in the cache."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+        self.drawn = 0
+        self._specs: dict[tuple[str, int], dict[str, Any]] = {}
+
+    def chart(self, kind: Kind, datasets: Datasets) -> Chart:
+        """The chart of this kind over these rows."""
+        return Chart(self._draw(kind, datasets, WIDE), self._draw(kind, datasets, NARROW))
+
+    def _draw(self, kind: Kind, datasets: Datasets, width: int) -> str:
+        name = digest(self._kind_key(kind, width), version("vl-convert-python"), json.dumps(datasets, sort_keys=True))
+        if (kept := self.cache.get(f"{kind.id}-{name}.svg")) is not None:
+            return kept
+        self.drawn += 1
+        spec = {**self._spec(kind, width), "datasets": datasets}
+        return self.cache.put(f"{kind.id}-{name}.svg", render(spec, f"c{name[:8]}"))
+
+    def _kind_key(self, kind: Kind, width: int) -> str:
+        return digest(kind.id, str(kind.revision), str(width), __version__, version("altair"))
+
+    def _spec(self, kind: Kind, width: int) -> dict[str, Any]:
+        if (kind.id, width) not in self._specs:
+            name = f"{kind.id}-{self._kind_key(kind, width)}.json"
+            kept = self.cache.get(name)
+            spec = json.loads(kept) if kept else kind.template(width)
+            if not kept:
+                self.cache.put(name, json.dumps(spec))
+            self._specs[kind.id, width] = spec
+        return self._specs[kind.id, width]

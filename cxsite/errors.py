@@ -1,0 +1,54 @@
+"""What stops the program.
+
+    CxsiteError
+    ├── ProjectError     no project here, or its own files are out of reach
+    ├── ContentError     the content has errors, and what was asked needs it without
+    ├── ArtefactError    a page asks for a drawn part that is not in the store
+    └── EngineError      the site engine is missing, or it failed
+
+Trouble *in the content* is data (see `cxsite.diagnostics`): all of it is collected and shown in one run.
+An exception is for what leaves nothing to go on with. Each has a code, a sentence, and the next step.
+"""
+
+from __future__ import annotations
+
+
+class CxsiteError(Exception):
+    """Base of all that `cxsite` raises on purpose.
+
+    `code` is stable and documented, `message` one plain sentence, `hint` the next step for the reader.
+    """
+
+    code = "CX900"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.message}" + (f"\n  {self.hint}" if self.hint else "")
+
+
+class ProjectError(CxsiteError):
+    """There is no project here, or a file the project itself needs is out of reach."""
+
+    code = "CX901"
+
+
+class ContentError(CxsiteError):
+    """The content has errors, so the site was not built."""
+
+    code = "CX902"
+
+
+class ArtefactError(CxsiteError):
+    """A page names a drawn part that is not in the store, so the page would have a hole."""
+
+    code = "CX903"
+
+
+class EngineError(CxsiteError):
+    """The site engine is not installed, or it stopped with an error."""
+
+    code = "CX904"

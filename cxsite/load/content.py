@@ -1,0 +1,109 @@
+"""Everything a project holds, read once: the model, the tables, and what is wrong with their form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from cxsite.diagnostics import Code, Diagnostic, Severity, Span, in_order
+from cxsite.load.files import Text, WorkTree
+from cxsite.load.journeys import NOT_A_MAPPING, build_journey, group_by_journey
+from cxsite.load.nodes import Node, read_tree
+from cxsite.load.rows import Table, read_table
+from cxsite.load.shape import shape
+from cxsite.model.journey import Journey
+from cxsite.model.metric import Metric, MetricsFile
+from cxsite.model.portfolio import Portfolio
+from cxsite.model.settings import Settings
+from cxsite.project import JOURNEYS, METRICS, SETTINGS, Project
+
+NO_JOURNEYS = Code("CX025", Severity.WARNING, "there is no journey")
+
+
+@dataclass(frozen=True)
+class Content:
+    """What was read: the portfolio, the tables by file name, the diagnostics of form, how many files."""
+
+    portfolio: Portfolio
+    tables: dict[str, Table]
+    diagnostics: tuple[Diagnostic, ...]
+    files_parsed: int
+
+
+class _Reader:
+    """Reads each file once and gathers what is wrong."""
+
+    def __init__(self, project: Project) -> None:
+        self.tree = WorkTree(project.root)
+        self.found: list[Diagnostic] = []
+
+    def text(self, name: str) -> Text | None:
+        text = self.tree.text(name)
+        if isinstance(text, Diagnostic):
+            self.found.append(text)
+            return None
+        return text
+
+    def node(self, name: str) -> Node | None:
+        text = self.text(name)
+        if text is None:
+            return None
+        node, found = read_tree(text)
+        self.found.extend(found)
+        if node is None and not found:
+            self.found.append(NOT_A_MAPPING(Span(name), f"`{name}` is empty", "fill it in, or delete the file"))
+        return node
+
+    def settings(self) -> Settings:
+        if not self.tree.exists(SETTINGS):
+            return Settings()
+        node = self.node(SETTINGS)
+        settings, found = shape(Settings, node) if node else (None, ())
+        self.found.extend(found)
+        return settings or Settings()
+
+    def journeys(self) -> tuple[Journey, ...]:
+        groups, notes = group_by_journey(self.tree.names(JOURNEYS, ".yml"))
+        self.found.extend(notes)
+        journeys = [self._journey(key, files) for key, files in groups.items()]
+        if not groups:
+            hint = f"write the first one: `{JOURNEYS}/my-journey.yml`"
+            self.found.append(NO_JOURNEYS(Span(JOURNEYS), "there is no journey yet", hint))
+        return tuple(journey for journey in journeys if journey)
+
+    def _journey(self, key: str, files: tuple[str, ...]) -> Journey | None:
+        nodes = {name: node for name in files if (node := self.node(name))}
+        if len(nodes) < len(files):
+            return None
+        journey, found = build_journey(key, nodes)
+        self.found.extend(found)
+        return journey
+
+    def metrics(self) -> tuple[Metric, ...]:
+        metrics: list[Metric] = []
+        for name in self.tree.names(METRICS, ".yml"):
+            if PurePosixPath(name).parts[1] == "ingest":
+                continue
+            node = self.node(name)
+            file, found = shape(MetricsFile, node) if node else (None, ())
+            self.found.extend(found)
+            metrics.extend(file.metrics if file else ())
+        return tuple(sorted(metrics, key=lambda metric: metric.key))
+
+    def tables(self) -> dict[str, Table]:
+        tables: dict[str, Table] = {}
+        for name in self.tree.names(METRICS, ".csv"):
+            text = self.text(name)
+            table, found = read_table(text) if text else (None, ())
+            self.found.extend(found)
+            if table:
+                tables[name] = table
+        return tables
+
+
+def load(project: Project) -> Content:
+    """Reads the project's settings, journeys, metric definitions and tables, each file once."""
+    reader = _Reader(project)
+    portfolio = Portfolio(reader.settings(), reader.journeys(), reader.metrics())
+    tables = reader.tables()
+    return Content(portfolio, tables, in_order(reader.found), sum(reader.tree.reads.values()))

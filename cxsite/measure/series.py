@@ -1,0 +1,82 @@
+"""What a number is once it has been worked out: points in time, side by side by source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxsite.diagnostics import Span
+from cxsite.model.metric import Metric
+from cxsite.model.period import Period
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A value with its 95 % interval. Where the table cannot give one both ends are None, and `why_open` says why.
+
+    Units: those of the metric; shares as 0..1. `n` is the number of answers or cases, None where not published.
+    """
+
+    value: float
+    n: float | None = None
+    low: float | None = None
+    high: float | None = None
+    how: str = ""
+    """The method of value and interval, in words, as in `Wilson interval`."""
+    why_open: str = ""
+
+
+@dataclass(frozen=True)
+class Where:
+    """What a number is about: an empty place is the whole."""
+
+    journey: str = ""
+    phase: str = ""
+    step: str = ""
+    segment: str = ""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of a series. Without an estimate the table says that nobody knows: `missing` holds its word."""
+
+    period: Period
+    estimate: Estimate | None
+    span: Span
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The points of one metric, from one source, about one place, in the order of time."""
+
+    metric: Metric
+    source: str
+    where: Where
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point | None:
+        """The last point that has a value, or None."""
+        return next((point for point in reversed(self.points) if point.estimate), None)
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Two sources that give different values for one period and place."""
+
+    metric: Metric
+    period: Period
+    first: tuple[str, Point]
+    second: tuple[str, Point]
+
+
+@dataclass(frozen=True)
+class Measures:
+    """All series of a portfolio, and where sources disagree."""
+
+    series: tuple[Series, ...]
+    disagreements: tuple[Disagreement, ...] = ()
+
+    def of(self, metric: str, where: Where | None = None) -> tuple[Series, ...]:
+        """The series of a metric, one a source; only those about `where` when that is given."""
+        return tuple(s for s in self.series if s.metric.key == metric and (where is None or s.where == where))

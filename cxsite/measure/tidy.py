@@ -1,0 +1,124 @@
+"""A metric's rows from its table: columns renamed, rows chosen, periods and numbers read, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxsite.diagnostics import Code, Diagnostic, Severity, Span, closest
+from cxsite.load.rows import Row, Table
+from cxsite.model.metric import Metric, Source
+from cxsite.model.period import FiscalCalendar, Period, fiscal_period, parse_period
+from cxsite.model.values import parse_number
+
+NO_COLUMN = Code("CX302", Severity.ERROR, "a table lacks a column")
+BAD_PERIOD = Code("CX303", Severity.ERROR, "a cell is not a period")
+BAD_NUMBER = Code("CX304", Severity.ERROR, "a cell is not a number")
+
+PLACES = ("journey", "phase", "step", "segment")
+NUMBERS = (
+    *("value", "n", "mean", "sd", "n_effective", "numerator", "denominator"),
+    *("promoters", "passives", "detractors", "easy", "hard", "low", "high"),
+)
+
+
+@dataclass(frozen=True)
+class TidyRow:
+    """One row as its metric means it. `numbers` lacks what the table leaves open; `missing` is its word for it."""
+
+    period: Period
+    places: dict[str, str]
+    numbers: dict[str, float]
+    missing: str
+    span: Span
+    row: Row
+
+
+class _Columns:
+    """Which of the table's columns plays which part for this metric."""
+
+    def __init__(self, metric: Metric, source: Source, table: Table) -> None:
+        self.source = source
+        self.table = table
+        claimed = set(source.columns.values())
+        self.names = {name: name for name in table.columns if name not in claimed} | source.columns
+        self.picks_metric = "metric" in self.names and not source.where
+        self.metric = metric
+
+    def missing(self) -> Iterator[tuple[str, str]]:
+        for ours, theirs in [*self.source.columns.items(), *((name, name) for name in self.source.where)]:
+            if theirs not in self.table.columns:
+                yield ours, theirs
+
+    def has(self, ours: str) -> bool:
+        return self.names.get(ours) in self.table.columns
+
+    def cell(self, row: Row, ours: str) -> str:
+        return row.cells.get(self.names.get(ours, ""), "")
+
+    def span(self, row: Row, ours: str) -> Span:
+        return self.table.span(row, self.names.get(ours))
+
+    def wanted(self, row: Row) -> bool:
+        if self.picks_metric and self.cell(row, "metric") != self.metric.key:
+            return False
+        return all(row.cells.get(name) == value for name, value in self.source.where.items())
+
+
+def tidy_rows(
+    metric: Metric, source: Source, table: Table, fiscal: FiscalCalendar
+) -> tuple[tuple[TidyRow, ...], tuple[Diagnostic, ...]]:
+    """The rows of `table` that are about `metric`, and what in them cannot be read. Unreadable rows are left out."""
+    columns = _Columns(metric, source, table)
+    found: list[Diagnostic] = [_lacks(metric, source, table, theirs) for _, theirs in columns.missing()]
+    if not found and not (columns.has("period") or columns.has("fiscal_year")):
+        message = f"`{table.name}` has no column `period`"
+        found.append(NO_COLUMN(table.span(None), message, "or map one: `columns: {period: month}`"))
+    if found:
+        return (), tuple(found)
+    rows: list[TidyRow] = []
+    for row in table.rows:
+        if columns.wanted(row):
+            made = _tidy(columns, row, fiscal)
+            (found if isinstance(made, Diagnostic) else rows).append(made)  # type: ignore[arg-type]
+    return tuple(rows), tuple(found)
+
+
+def _lacks(metric: Metric, source: Source, table: Table, column: str) -> Diagnostic:
+    near = closest(column, table.columns)
+    hint = f"did you mean `{near}`?" if near else f"it has {', '.join(table.columns)}"
+    span = source.span("columns") if column in source.columns.values() else source.span("where")
+    message = f"`{table.name}` has no column `{column}`, which `{metric.key}` reads"
+    return NO_COLUMN(span, message, hint, suggestion=near)
+
+
+def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diagnostic:
+    try:
+        period = _period(columns, row, fiscal)
+    except ValueError as problem:
+        ours = "period" if columns.has("period") else "fiscal_year"
+        return BAD_PERIOD(columns.span(row, ours), str(problem), "")
+    numbers: dict[str, float] = {}
+    missing = ""
+    for ours in NUMBERS:
+        text = columns.cell(row, ours)
+        if text in columns.source.missing:
+            missing = missing or text
+        if not text or text in columns.source.missing:
+            continue
+        try:
+            numbers[ours] = parse_number(text)
+        except ValueError as problem:
+            hint = f"if `{text}` says that nobody knows, declare it: `missing: [{text}]`"
+            return BAD_NUMBER(columns.span(row, ours), str(problem), hint)
+    places = {name: columns.cell(row, name) for name in PLACES}
+    return TidyRow(period, places, numbers, missing, columns.table.span(row), row)
+
+
+def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:
+    if columns.has("period"):
+        return parse_period(columns.cell(row, "period"), fiscal)
+    year, quarter = columns.cell(row, "fiscal_year"), columns.cell(row, "fiscal_quarter")
+    if not year.isdecimal() or len(year) != 4 or (quarter and quarter not in ("1", "2", "3", "4")):
+        raise ValueError(f"`{year} {quarter}`".rstrip() + " is not a fiscal year and quarter like 2020 and 1")
+    return fiscal_period(int(year), int(quarter) if quarter else None, fiscal)

@@ -1,0 +1,61 @@
+"""Ids and the small text types."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+RESERVED = frozenset({"none", "all", "current"})
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+
+
+def problem_with_id(text: str) -> str:
+    """What keeps `text` from being an id, as the end of a sentence; empty when nothing does."""
+    if text in RESERVED:
+        return "is a reserved word"
+    if not text or not text[0].isalpha():
+        return "has to begin with a letter"
+    if text != text.lower():
+        return "has to be in lower-case letters"
+    if not all(c == "-" or c.isalnum() or unicodedata.category(c).startswith("M") for c in text):
+        return "may hold only letters, digits and hyphens"
+    return ""
+
+
+def to_id(name: str) -> str:
+    """An id made from a name: `Has the date moved?` -> `has-the-date-moved`. Never empty."""
+    words = _NOT_WORD.sub("-", unicodedata.normalize("NFC", name).lower()).strip("-")
+    made = words if words and words[0].isalpha() else f"x-{words}".rstrip("-")
+    return f"{made}-1" if made in RESERVED else made
+
+
+def _check_id(text: str) -> str:
+    if why := problem_with_id(text):
+        raise ValueError(f"`{text}` {why}; an id like `{to_id(text)}` works")
+    return text
+
+
+def _check_text(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty; leave the key out, which says not assessed")
+    return text
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+Id = Annotated[str, AfterValidator(_check_id)]
+"""Lower-case letters of any script, digits, hyphens; a letter first; not `none`, `all`, `current`."""
+
+Ref = Annotated[str, Field(min_length=1)]
+"""The id of something else; `journey/id` reaches into another journey."""
+
+Text = Annotated[str, AfterValidator(_check_text)]
+"""A line or a paragraph of Markdown (inline)."""
+
+OneOrMore = BeforeValidator(_as_list)
+"""Lets one value stand for a list of one: `channel: sms` for `channel: [sms]`."""

@@ -1,0 +1,1 @@
+"""From views and drawings to page plans: one module and one template a page kind. Knows no site engine."""

@@ -1,0 +1,49 @@
+"""What a page is before any site engine sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+LINK = "cx:"
+"""Links between pages are written `cx:join/index.md#step-moved`; whoever publishes knows the addresses."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a page: its heading (none at the top), what search may find in it, and its HTML.
+
+    Headings become the table of contents and the search sections; the HTML is kept out of search.
+    """
+
+    id: str
+    heading: str
+    search: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: where it stands, what it is called, its sections, and the ids that links may point at.
+
+    `path` is that of its Markdown stub, `join/index.md`. Leaf pages have a `parent` and stay out of the navigation.
+    """
+
+    path: str
+    title: str
+    description: str
+    parts: tuple[Part, ...]
+    anchors: frozenset[str] = field(default=frozenset())
+    parent: str = ""
+
+    @property
+    def in_nav(self) -> bool:
+        """True for overviews: a site of 1,000 journeys cannot list each in the navigation of every page."""
+        return not self.parent
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that the site serves beside its pages, such as the style sheet."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,33 @@
+"""Templates: Jinja with escaping on, and the few filters that pages share."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from cxsite.derive.numbers import write_emotion, write_interval, write_n, write_number, write_value
+from cxsite.pages.plan import LINK
+from cxsite.pages.text import to_html, to_plain
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("cxsite.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(text=to_html, plain=to_plain, number=write_number, emotion=write_emotion)
+    environment.globals.update(value=write_value, interval=write_interval, n=write_n, link=LINK)
+    return environment
+
+
+def render(template: str, **values: Any) -> Markup:
+    """A template as HTML: `current/map` is the part `map` of the page kind `current`."""
+    lines = _environment().get_template(f"{template}.html.j2").render(**values).splitlines()
+    return Markup("\n".join(line.strip() for line in lines if line.strip()))

@@ -1,0 +1,78 @@
+"""mkdocs.yml, read and derived from without MkDocs: tags such as `!ENV` go through untouched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cxsite.errors import ProjectError
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A value with a tag that only the engine understands."""
+
+    node: yaml.Node
+
+
+class _Loader(yaml.SafeLoader):
+    """Keeps unknown tags."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes them back."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        """Written out, for readers that know no aliases."""
+        return True
+
+
+_Loader.add_constructor(None, lambda _, node: Tagged(node))
+_Dumper.add_representer(Tagged, lambda _, tagged: tagged.node)
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """The configuration with what it inherits laid below it.
+
+    Raises:
+        ProjectError: the file is missing or is not a YAML mapping.
+    """
+    try:
+        config = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    except OSError:
+        hint = "write one: `site_name`, `theme: material`, `plugins: [search, cxsite]`"
+        raise ProjectError(f"there is no {path.name} in {path.parent}", hint) from None
+    except yaml.YAMLError as problem:
+        raise ProjectError(f"{path.name} is not YAML: {problem}", "look at its indent and quotes") from None
+    if not isinstance(config, dict):
+        raise ProjectError(f"{path.name} holds no settings", "begin with `site_name: …`")
+    parent = config.pop("INHERIT", None)
+    return _laid_over(read_config(path.parent / parent), config) if isinstance(parent, str) else config
+
+
+def write_config(config: dict[str, Any]) -> str:
+    """The configuration as YAML text."""
+    return str(yaml.dump(config, Dumper=_Dumper, allow_unicode=True, sort_keys=False))
+
+
+def listed(entries: Any) -> list[Any]:
+    """A list of names or of single mappings, from either of the two ways in which mkdocs.yml writes it."""
+    if isinstance(entries, dict):
+        return [{name: options} if options else name for name, options in entries.items()]
+    return list(entries or [])
+
+
+def names(entries: Any) -> list[str]:
+    """The names alone."""
+    return [next(iter(entry)) if isinstance(entry, dict) else str(entry) for entry in listed(entries)]
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = _laid_over(merged[key], value) if both else value
+    return merged

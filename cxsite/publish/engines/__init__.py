@@ -1,0 +1,59 @@
+"""Site engines, one a module, found by name. Each can build the project it is given, and maybe serve it."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+from cxsite.errors import EngineError
+from cxsite.project import Project
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build. `strict`: warnings fail."""
+
+    strict: bool = False
+
+
+class Engine(Protocol):
+    """What a module here offers."""
+
+    def build(self, project: Project, options: Options) -> None:
+        """Builds the site; raises EngineError or ContentError when it cannot."""
+
+    def serve(self, project: Project, address: str) -> None:
+        """Serves the site until stopped."""
+
+
+def engine_names() -> tuple[str, ...]:
+    """The engines there are a module for."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def find_engine(name: str) -> Engine:
+    """The engine with this name.
+
+    Raises:
+        EngineError: it is not installed.
+    """
+    if find_spec(name) is None:
+        raise EngineError(f"the engine {name} is not installed", f"install it: `pip install 'cxsite[{name}]'`")
+    return importlib.import_module(f"{__name__}.{name}")
+
+
+def run(name: str, arguments: Sequence[str], folder: Path) -> None:
+    """Runs an engine's own command in a process of its own; its output goes where ours goes."""
+    environment = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"} | os.environ
+    sys.stdout.flush()
+    done = subprocess.run([sys.executable, "-m", name, *arguments], cwd=folder, env=environment, check=False)
+    if done.returncode:
+        raise EngineError(f"{name} stopped with an error (exit code {done.returncode})", "its messages stand above")

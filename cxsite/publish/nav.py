@@ -1,0 +1,62 @@
+"""Where generated pages go among those that authors wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from cxsite.errors import CxsiteError
+from cxsite.pages.home import HOME
+from cxsite.pages.plan import Page
+
+OTHER_HOME = "portfolio/index.md"
+TITLE = "Journeys"
+
+
+class PageClashError(CxsiteError):
+    """A generated page would stand where an authored one does."""
+
+    code = "CX905"
+
+
+def _address(path: str) -> str:
+    """Where a Markdown file is published: `join.md`, `join/index.md` and `join/README.md` are one page."""
+    pure = PurePosixPath(path)
+    return str(pure.parent if pure.stem in ("index", "README") else pure.with_suffix(""))
+
+
+def choose_home(authored: Iterable[str]) -> str:
+    """Where the portfolio stands: the site's front page, unless authors wrote one themselves."""
+    return OTHER_HOME if any(_address(path) == "." for path in authored) else HOME
+
+
+def collisions(pages: Iterable[Page], authored: Iterable[str]) -> tuple[PageClashError, ...]:
+    """Generated pages whose address an authored page already has."""
+    taken = {_address(path): path for path in authored}
+    return tuple(
+        PageClashError(
+            f"`{taken[_address(page.path)]}` in docs/ stands where the journey page `{page.path}` is published",
+            "rename one of them",
+        )
+        for page in pages
+        if _address(page.path) in taken
+    )
+
+
+def with_home(nav: list[Any] | None, home: str) -> list[Any] | None:
+    """The authored navigation with the portfolio in it, in front unless the author placed it."""
+    if nav is None or home in _targets(nav):
+        return nav
+    return [{TITLE: home}, *nav]
+
+
+def _targets(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for value in nav.values():
+            yield from _targets(value)
+    elif isinstance(nav, list):
+        for value in nav:
+            yield from _targets(value)

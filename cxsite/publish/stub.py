@@ -1,0 +1,61 @@
+"""A page as Markdown for any engine: real headings, and a line that names each rendered part.
+
+The headings give table of contents, anchors and search sections on every engine by themselves. What search may
+find stands below its heading in a hidden paragraph; the large HTML is kept out of search.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from html import escape
+
+from cxsite.errors import ArtefactError
+from cxsite.pages.plan import LINK, Page, Part
+from cxsite.publish.store import Link, Store
+
+MARK = "@@cxsite"
+_PUNCTUATION = {ord(char): f"&#{ord(char)};" for char in string.punctuation}
+_LINKS = re.compile(rf'\b(href|src)="{LINK}([^"#]*)(#[^"]*)?"')
+
+
+def write_stub(page: Page, store: Store, link: Link) -> tuple[str, tuple[str, ...]]:
+    """The page's Markdown, with its parts put into the store; and the digests it names."""
+    names = tuple(store.put(_finished(part, page.path, link)) for part in page.parts)
+    sections = [_section(part, name) for part, name in zip(page.parts, names, strict=True)]
+    return "\n\n".join([_front_matter(page), f"# {to_markdown(page.title)}", *sections]) + "\n", names
+
+
+def to_markdown(text: str) -> str:
+    """Plain text that no Markdown extension can take for markup: every mark becomes an entity."""
+    return " ".join(text.split()).translate(_PUNCTUATION)
+
+
+def resolve_links(html: str, here: str, link: Link) -> str:
+    """The HTML of the page `here` with our page links turned into this engine's addresses."""
+    return _LINKS.sub(lambda found: f'{found[1]}="{escape(link(found[2], here))}{found[3] or ""}"', html)
+
+
+def _front_matter(page: Page) -> str:
+    fields = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"]}
+    return "---\n" + "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items()) + "---"
+
+
+def _section(part: Part, name: str) -> str:
+    heading = f"## {to_markdown(part.heading)} {{ #{part.id} }}\n\n" if part.heading else ""
+    return f"{heading}{MARK} {part.id} {name}"
+
+
+def _finished(part: Part, here: str, link: Link) -> str:
+    """The part as it is stored: the text for search, a line, the HTML."""
+    search = " ".join(part.search.split())
+    return f"{escape(search)}\n{resolve_links(part.html, here, link)}"
+
+
+def split_part(stored: str) -> tuple[str, str]:
+    """The text for search (escaped) and the HTML of a stored part."""
+    search, mark, html = stored.partition("\n")
+    if not mark:
+        raise ArtefactError("a drawn part has lost its first line", "delete `.cxsite/` and build again")
+    return search, html
