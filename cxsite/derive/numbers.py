@@ -36,9 +36,9 @@ def write_n(estimate: Estimate) -> str:
 
 
 def write_interval(metric: Metric, estimate: Estimate) -> str:
-    """`95 % sure: 4.1 to 4.5`, or why there is none."""
+    """`95 % interval 4.1 to 4.5`, or that there is none; why not is said once beside the figure."""
     if estimate.low is None or estimate.high is None:
-        return f"no interval: {estimate.why_open}"
+        return "no interval"
     return f"95 % interval {write_value(metric, estimate.low)} to {write_value(metric, estimate.high)}"
 
 

@@ -38,8 +38,13 @@ def resolve_links(html: str, here: str, link: Link) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    fields = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"]}
+    # Themes put title and description into the page as they are, inside a tag and inside an attribute.
+    fields = {"title": _escaped(page.title), "description": _escaped(page.description), "hide": ["navigation", "toc"]}
     return "---\n" + "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items()) + "---"
+
+
+def _escaped(text: str) -> str:
+    return escape(" ".join(text.split()))
 
 
 def _section(part: Part, name: str) -> str:
@@ -49,8 +54,7 @@ def _section(part: Part, name: str) -> str:
 
 def _finished(part: Part, here: str, link: Link) -> str:
     """The part as it is stored: the text for search, a line, the HTML."""
-    search = " ".join(part.search.split())
-    return f"{escape(search)}\n{resolve_links(part.html, here, link)}"
+    return f"{_escaped(part.search)}\n{resolve_links(part.html, here, link)}"
 
 
 def split_part(stored: str) -> tuple[str, str]:

@@ -1,0 +1,103 @@
+"""What tests share: small projects, builds in a process of their own, and sites served on this machine."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+VA = TESTS / "sites" / "va-outpatient"
+ENGINES = ("mkdocs", "properdocs", "zensical")
+
+JOURNEY = """\
+name: Buy a ticket
+owner: sales
+phases:
+  - id: choose
+    name: Choose
+    steps:
+      - {id: look, name: Looks at the map, channel: web, emotion: 0.5}
+      - {id: ask, name: Asks at the desk, emotion: -1}
+"""
+MKDOCS = """\
+site_name: Test
+theme: {name: material, font: false}
+plugins: [search, cxsite]
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A finished command."""
+
+    code: int
+    output: str
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Writes files below `folder`, and gives the folder back."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def small_project(folder: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
+    """A project with one journey of two steps, and whatever is given on top."""
+    basis = {"mkdocs.yml": MKDOCS, "docs/about.md": "# About\n", "journeys/ticket.yml": JOURNEY}
+    return write(folder, {**basis, **(files or {})})
+
+
+def copy_site(source: Path, target: Path) -> Path:
+    """A copy of a project without what earlier builds left in it."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(".cxsite", "site", ".cache"))
+    return target
+
+
+def cxsite(folder: Path, *arguments: str, code: int | None = 0, **environment: str) -> Ran:
+    """Runs `cxsite` in `folder` without any socket, and expects this exit code (None: any)."""
+    return python(folder, "-c", "from cxsite.cli.main import main; main()", *arguments, code=code, **environment)
+
+
+def python(folder: Path, *arguments: str, code: int | None = 0, **environment: str) -> Ran:
+    """Runs Python in `folder` without any socket."""
+    path = os.pathsep.join([str(TESTS / "nosocket"), str(ROOT)])
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=300,
+    )
+    assert code is None or done.returncode == code, done.stdout
+    return Ran(done.returncode, done.stdout)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder on a local address, as `http://127.0.0.1:PORT/`."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
