@@ -102,6 +102,24 @@ def in_order(diagnostics: list[Diagnostic] | tuple[Diagnostic, ...]) -> tuple[Di
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
 
 
+def thinned(diagnostics: Iterable[Diagnostic], most: int = 50) -> tuple[Diagnostic, ...]:
+    """At most so many of one code in one file; how many more there are is said at the first one left out."""
+    counts: dict[tuple[str, str], int] = {}
+    kept: list[Diagnostic] = []
+    left: dict[tuple[str, str], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        key = (diagnostic.code, diagnostic.span.file)
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= most:
+            kept.append(diagnostic)
+        else:
+            left.setdefault(key, diagnostic)
+    for key, first in left.items():
+        more = f"{counts[key] - most} more like this from here on"
+        kept.append(replace(first, message=more, hint="mend the first ones, and run it again", suggestion=""))
+    return in_order(kept)
+
+
 def closest(text: str, known: Iterable[str]) -> str:
     """The known word most like `text`, for a did-you-mean; empty when none is near."""
     return next(iter(difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)), "")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from cxsite.check.rule import check
 from cxsite.derive.journeys import JourneyView, view_journey
-from cxsite.diagnostics import Diagnostic, Severity, in_order
+from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
 from cxsite.draw.figure import Drawing, draw_figure
@@ -80,7 +80,7 @@ def examine(project: Project) -> Examined:
     with ledger.step("check"):
         of_rules = check(content, measures)
     ledger.counts |= {"files parsed": content.files_parsed, "series computed": len(measures.series)}
-    found = in_order([*content.diagnostics, *of_numbers, *of_rules])
+    found = thinned(in_order([*content.diagnostics, *of_numbers, *of_rules]))
     return Examined(project, content, measures, found, ledger)
 
 

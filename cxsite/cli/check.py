@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cxsite.derive.numbers import count_of
 from cxsite.diagnostics import Diagnostic, Severity
 from cxsite.pipeline import Examined, examine
 from cxsite.project import find_project
@@ -42,5 +43,6 @@ def _show(diagnostic: Diagnostic) -> None:
 def _summary(examined: Examined) -> str:
     severities = [d.severity for d in examined.diagnostics]
     journeys, metrics = len(examined.content.portfolio.journeys), len(examined.content.portfolio.metrics)
-    counts = ", ".join(f"{severities.count(s)} {s.word}s" for s in sorted(Severity, reverse=True))
-    return f"{examined.content.files_parsed} files, {journeys} journeys, {metrics} metrics: {counts}"
+    counts = ", ".join(count_of(severities.count(s), s.word) for s in sorted(Severity, reverse=True))
+    read = count_of(examined.content.files_parsed, "file")
+    return f"{read}, {count_of(journeys, 'journey')}, {count_of(metrics, 'metric')}: {counts}"

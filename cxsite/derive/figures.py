@@ -1,16 +1,23 @@
-"""A metric as pages show it: its series on one time axis, with gaps, breaks, a sentence and the rows of its table."""
+"""A metric as pages show it: its series on one time axis, with gaps, breaks, sentences and the rows of its table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from cxsite.derive.numbers import write_interval, write_n, write_value
-from cxsite.measure.series import Measures, Point, Series, Where
+from cxsite.derive.numbers import count_of, write_apart, write_interval, write_n, write_value
+from cxsite.measure.measures import OF_ANSWERS
+from cxsite.measure.series import Disagreement, Measures, Point, Series, Where
 from cxsite.model.metric import Metric
-from cxsite.model.period import FiscalCalendar, Period, parse_period
+from cxsite.model.period import Period, parse_period
 from cxsite.model.settings import Settings
+
+SAID_ONE_BY_ONE = 3
+"""Disagreements that are told apart; more of them are summed up, and the table has each."""
+_LENGTHS = (1, 7, 31, 92, 183, 366)
+"""The longest day, week, month, quarter, half-year, year, in days."""
 
 
 @dataclass(frozen=True)
@@ -44,52 +51,59 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class Figure:
-    """A metric about one place: what chart, sentence, table and map cell are all made from."""
+    """A metric about one place: what chart, sentences, table and map cell are all made from.
+
+    `skips` holds the indexes of periods before which others are missing: no line is drawn across.
+    """
 
     metric: Metric
+    where: Where
+    about: str
     periods: tuple[Period, ...]
     lines: tuple[Line, ...]
     breaks: tuple[BreakMark, ...]
+    skips: frozenset[int]
     headline: str
     sentences: tuple[str, ...]
     rows: tuple[FigureRow, ...]
 
     @property
+    def key(self) -> str:
+        """The figure's anchor, made of ids."""
+        parts = (self.metric.key, self.where.phase, self.where.step, self.where.segment)
+        return "-".join(part for part in parts if part)
+
+    @property
     def latest(self) -> tuple[str, Point] | None:
-        """Source and point of the newest period that has a value; of two for one period, the first source."""
+        """Source and point of the newest period that is drawn and has a value; of two, the first source."""
         found = [
-            (p.period.end, -i, line.source, p)
-            for i, line in enumerate(self.lines)
-            for p in line.points
-            if p and p.estimate
+            (point.period, -index, line.source, point)
+            for index, line in enumerate(self.lines)
+            for point in line.points
+            if point and point.estimate
         ]
         newest = max(found, key=lambda item: item[:2], default=None)
         return (newest[2], newest[3]) if newest else None
 
 
-def figure_of(metric: Metric, measures: Measures, settings: Settings, where: Where = Where()) -> Figure:  # noqa: B008
-    """The figure of a metric about one place (the whole unless told otherwise)."""
+def figure_of(metric: Metric, measures: Measures, settings: Settings, where: Where, about: str = "") -> Figure:
+    """The figure of a metric about one place; `about` is that place's name, empty for the whole."""
     series = measures.of(metric.key, where)
-    periods = _axis(series)
+    periods, others = _axis(series)
     breaks = _breaks(metric, periods, settings)
     lines = tuple(_line(one, periods) for one in series)
-    sentences = (
-        *_break_sentences(breaks, periods),
-        *_disagreement_sentences(metric, measures),
-        *_open_interval_sentences(series),
+    return Figure(
+        metric,
+        where,
+        about,
+        periods,
+        lines,
+        breaks,
+        frozenset(_skips(periods)),
+        _headline(metric, about, lines),
+        tuple(_sentences(metric, measures, where, series, breaks, periods, others)),
+        tuple(_row(metric, one.source, point) for one in series for point in one.points),
     )
-    rows = tuple(_row(metric, one.source, point) for one in series for point in one.points)
-    figure = Figure(metric, periods, lines, breaks, "", sentences, rows)
-    return Figure(metric, periods, lines, breaks, _headline(figure), sentences, rows)
-
-
-def is_fresh(figure: Figure, settings: Settings, today: date) -> bool | None:
-    """Whether the newest value is still fresh; None where there is no value at all."""
-    latest = figure.latest
-    if latest is None:
-        return None
-    days = figure.metric.fresh_for if figure.metric.fresh_for is not None else settings.fresh_for
-    return today - latest[1].period.end <= timedelta(days=days)
 
 
 def _line(series: Series, periods: tuple[Period, ...]) -> Line:
@@ -97,58 +111,96 @@ def _line(series: Series, periods: tuple[Period, ...]) -> Line:
     return Line(series.source, tuple(by_period.get(period) for period in periods))
 
 
-def _axis(series: Iterable[Series]) -> tuple[Period, ...]:
-    """All periods of all sources in order. A skipped one is not made up: the table decides what was asked."""
-    return tuple(sorted({point.period for one in series for point in one.points}))
+def _axis(series: Iterable[Series]) -> tuple[tuple[Period, ...], int]:
+    """The periods that are drawn, in order, and how many of another length are not.
+
+    Months and years do not belong on one line: those of the most common length are drawn, the others stand in the
+    table. A skipped period is not made up: the table decides what was asked.
+    """
+    periods = sorted({point.period for one in series for point in one.points})
+    if not periods:
+        return (), 0
+    common = Counter(_length(period) for period in periods)
+    chosen = max(common, key=lambda length: (common[length], -length))
+    drawn = tuple(period for period in periods if _length(period) == chosen)
+    return drawn, len(periods) - len(drawn)
+
+
+def _length(period: Period) -> int:
+    days = (period.end - period.start).days + 1
+    return next((longest for longest in _LENGTHS if days <= longest), days)
+
+
+def _skips(periods: tuple[Period, ...]) -> Iterator[int]:
+    for index in range(1, len(periods)):
+        if periods[index].start - periods[index - 1].end > timedelta(days=1):
+            yield index
 
 
 def _breaks(metric: Metric, periods: tuple[Period, ...], settings: Settings) -> tuple[BreakMark, ...]:
     marks = []
     for entry in metric.breaks:
-        at = parse_period(entry.at, _calendar(metric, settings))
+        at = parse_period(entry.at, metric.calendar(settings.fiscal_year.calendar))
         index = next((i for i, period in enumerate(periods) if period.start >= at.start), None)
         if index:
             marks.append(BreakMark(index, f"{entry.why} changed"))
     return tuple(marks)
 
 
-def _calendar(metric: Metric, settings: Settings) -> FiscalCalendar:
-    own = next((source.fiscal_year for source in metric.source if source.fiscal_year), None)
-    return (own or settings.fiscal_year).calendar
-
-
-def _headline(figure: Figure) -> str:
-    latest = figure.latest
-    if latest is None:
-        return f"{figure.metric.name}: not measured yet"
+def _headline(metric: Metric, about: str, lines: tuple[Line, ...]) -> str:
+    name = f"{metric.name}, {about}" if about else metric.name
+    latest = Figure(metric, Where(), "", (), lines, (), frozenset(), "", (), ()).latest
+    if latest is None or latest[1].estimate is None:
+        return f"{name}: not measured yet"
     source, point = latest
-    beside = f", {source}" if len(figure.lines) > 1 else ""
-    assert point.estimate is not None
-    value = write_value(figure.metric, point.estimate.value)
-    of = f" on {figure.metric.scale}" if figure.metric.scale else ""
-    return f"{figure.metric.name}: {value}{of} in {point.period.label} ({write_n(point.estimate)}{beside})"
+    beside = f", {source}" if len(lines) > 1 else ""
+    value = write_value(metric, latest[1].estimate.value)
+    of = f" on {metric.scale}" if metric.scale and metric.method in OF_ANSWERS else ""
+    return f"{name}: {value}{of} in {point.period.label} ({write_n(latest[1].estimate)}{beside})"
 
 
-def _break_sentences(breaks: Iterable[BreakMark], periods: tuple[Period, ...]) -> Iterable[str]:
+def _sentences(
+    metric: Metric,
+    measures: Measures,
+    where: Where,
+    series: tuple[Series, ...],
+    breaks: tuple[BreakMark, ...],
+    periods: tuple[Period, ...],
+    others: int,
+) -> Iterator[str]:
     for mark in breaks:
+        label = periods[mark.index].label
+        yield f"The {mark.label} with {label}: what came before is not compared with what came after."
+    here = [one for one in measures.disagreements if one.metric.key == metric.key and one.where == where]
+    yield from _disagreement_sentences(metric, here)
+    yield from _open_interval_sentences(series)
+    if others:
+        rows = count_of(others, "period")
+        yield f"{rows} of another length {'is' if others == 1 else 'are'} in the table and not in the chart."
+
+
+def _disagreement_sentences(metric: Metric, found: list[Disagreement]) -> Iterator[str]:
+    if len(found) > SAID_ONE_BY_ONE:
+        widest = max(found, key=lambda one: abs(_value(one.second[1]) - _value(one.first[1])))
+        first, second = write_apart(metric, _value(widest.first[1]), _value(widest.second[1]))
         yield (
-            f"The {mark.label} with {periods[mark.index].label}: what came before is not compared with what came after."
+            f"The sources disagree in {len(found)} places, most for {widest.period.label}: {first} in "
+            f"{widest.first[0]}, {second} in {widest.second[0]}. All are shown, and the table has each."
+        )
+        return
+    for one in found:
+        first, second = write_apart(metric, _value(one.first[1]), _value(one.second[1]))
+        yield (
+            f"For {one.period.label} the sources disagree: {first} in {one.first[0]}, "
+            f"{second} in {one.second[0]}. Both are shown."
         )
 
 
-def _disagreement_sentences(metric: Metric, measures: Measures) -> Iterable[str]:
-    for one in measures.disagreements:
-        if one.metric.key == metric.key and one.first[1].estimate and one.second[1].estimate:
-            first, second = (
-                write_value(metric, side[1].estimate.value) for side in (one.first, one.second) if side[1].estimate
-            )
-            yield (
-                f"For {one.period.label} the sources disagree: {first} in {one.first[0]}, "
-                f"{second} in {one.second[0]}. Both are shown."
-            )
+def _value(point: Point) -> float:
+    return point.estimate.value if point.estimate else 0.0
 
 
-def _open_interval_sentences(series: Iterable[Series]) -> Iterable[str]:
+def _open_interval_sentences(series: Iterable[Series]) -> Iterator[str]:
     """Why nothing is drawn around a point, once for each reason."""
     reasons: dict[str, list[str]] = {}
     for one in series:
@@ -160,9 +212,9 @@ def _open_interval_sentences(series: Iterable[Series]) -> Iterable[str]:
 
 def _row(metric: Metric, source: str, point: Point) -> FigureRow:
     estimate = point.estimate
+    place = f"{point.span.file}:{point.span.line}"
     if estimate is None:
-        word = point.missing or "not assessed"
-        return FigureRow(point.period.long_label, source, word, "", "", "", f"{point.span.file}:{point.span.line}")
+        return FigureRow(point.period.long_label, source, point.missing or "not assessed", "", "", "", place)
     return FigureRow(
         point.period.long_label,
         source,
@@ -170,5 +222,5 @@ def _row(metric: Metric, source: str, point: Point) -> FigureRow:
         write_interval(metric, estimate),
         write_n(estimate),
         estimate.how,
-        f"{point.span.file}:{point.span.line}",
+        place,
     )

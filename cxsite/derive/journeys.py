@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxsite.derive.figures import Figure, figure_of
-from cxsite.derive.numbers import write_emotion
-from cxsite.measure.series import Measures
+from cxsite.derive.numbers import count_of, write_emotion
+from cxsite.measure.series import Measures, Where
 from cxsite.model.journey import Evidence, Hotspot, Journey, Phase, Step
 from cxsite.model.portfolio import Portfolio
 
@@ -70,11 +71,36 @@ class JourneyView:
 
 def view_journey(journey: Journey, portfolio: Portfolio, measures: Measures) -> JourneyView:
     """Everything the pages of a journey say, worked out once."""
-    metrics = [portfolio.metric_by_id[ref] for ref in journey.metrics if ref in portfolio.metric_by_id]
-    figures = tuple(figure_of(metric, measures, portfolio.settings) for metric in metrics)
+    figures = tuple(_figures(journey, portfolio, measures))
     pins = _pins(journey)
     heading = journey.finding or _heading(journey)
     return JourneyView(journey, _phases(journey, pins), pins, figures, heading, _not_assessed(journey))
+
+
+def _figures(journey: Journey, portfolio: Portfolio, measures: Measures) -> Iterator[Figure]:
+    """The metrics that the journey or its phases name, and those about it: the whole, then each place."""
+    named = dict.fromkeys([*journey.metrics, *(ref for phase in journey.phases for ref in phase.metrics)])
+    about = [s.metric.key for s in measures.series if journey.key in (s.where.journey, s.metric.journey)]
+    names = {("phase", phase.key): phase.name for phase in journey.phases}
+    names |= {("step", step.key): step.name for step in journey.steps}
+    for key in dict.fromkeys([*named, *about]):
+        metric = portfolio.metric_by_id.get(key)
+        if metric is None:
+            continue
+        places = dict.fromkeys(s.where for s in measures.of(key) if _is_here(s.where, journey))
+        for where in places or [Where()]:
+            parts = [names.get(("phase", where.phase)), names.get(("step", where.step)), where.segment]
+            yield figure_of(metric, measures, portfolio.settings, where, ", ".join(part for part in parts if part))
+
+
+def _is_here(where: Where, journey: Journey) -> bool:
+    """True for numbers about this journey, or about no journey in particular, at places that it has."""
+    phases, steps = {phase.key for phase in journey.phases}, {step.key for step in journey.steps}
+    return (
+        where.journey in ("", journey.key)
+        and (not where.phase or where.phase in phases)
+        and (not where.step or where.step in steps)
+    )
 
 
 def _phases(journey: Journey, pins: tuple[Pin, ...]) -> tuple[PhaseView, ...]:
@@ -126,8 +152,7 @@ def _heading(journey: Journey) -> str:
     rated = [(step.emotion, step) for step in journey.steps if step.emotion is not None]
     if rated and (low := min(rated, key=lambda pair: pair[0]))[0] < 0:
         return f"The lowest point is “{low[1].name}” at {write_emotion(low[0])}, on −2 to +2"
-    steps, phases = len(journey.steps), len(journey.phases)
-    return f"{steps} {'step' if steps == 1 else 'steps'} in {phases} {'phase' if phases == 1 else 'phases'}"
+    return f"{count_of(len(journey.steps), 'step')} in {count_of(len(journey.phases), 'phase')}"
 
 
 def _not_assessed(journey: Journey) -> tuple[str, ...]:

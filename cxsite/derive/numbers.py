@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from cxsite.measure.series import Estimate
 from cxsite.model.metric import Metric
 
@@ -23,16 +25,34 @@ def write_number(value: float, decimals: int) -> str:
 def write_value(metric: Metric, value: float) -> str:
     """A value of this metric: shares in per cent, means with two decimals, NPS with its sign."""
     if as_share(metric):
-        return f"{write_number(100 * value, 1)} %"
+        return f"{write_number(100 * value, decimals_for(100 * value, 1))} %"
     if metric.method in ("nps", "net-easy"):
         return ("+" if round(value) > 0 else "") + write_number(value, 0)
     decimals = 2 if metric.method == "mean" else (0 if value == int(value) else 1)
-    return write_number(value, decimals) + (f" {metric.unit}" if metric.unit else "")
+    return write_number(value, decimals_for(value, decimals)) + (f" {metric.unit}" if metric.unit else "")
+
+
+def decimals_for(value: float, usual: int) -> int:
+    """As many decimals as usual, or more where a value other than zero would read as zero."""
+    if value == 0 or round(value, usual) != 0:
+        return usual
+    return min(12, 1 - math.floor(math.log10(abs(value))))
+
+
+def write_apart(metric: Metric, first: float, second: float) -> tuple[str, str]:
+    """Two different values so that they read as different."""
+    texts = write_value(metric, first), write_value(metric, second)
+    if texts[0] != texts[1]:
+        return texts
+    factor, sign = (100, " %") if as_share(metric) else (1, "")
+    return f"{factor * first:.12g}{sign}", f"{factor * second:.12g}{sign}"
 
 
 def write_n(estimate: Estimate) -> str:
     """`n 1,212`, or that it was not published."""
-    return "n not published" if estimate.n is None else f"n {write_number(estimate.n, 0)}"
+    if estimate.n is None:
+        return "n not published"
+    return f"n {write_number(estimate.n, 0)}" + (", low base" if estimate.low_base else "")
 
 
 def write_interval(metric: Metric, estimate: Estimate) -> str:
@@ -42,6 +62,12 @@ def write_interval(metric: Metric, estimate: Estimate) -> str:
     return f"95 % interval {write_value(metric, estimate.low)} to {write_value(metric, estimate.high)}"
 
 
+def count_of(number: int, one: str, many: str = "") -> str:
+    """`1 step`, `2 steps`."""
+    return f"{write_number(number, 0)} {one if number == 1 else many or one + 's'}"
+
+
 def write_emotion(value: float) -> str:
     """`+0.4`, `−1.6`, `0.0`."""
-    return ("+" if value > 0 else "") + write_number(value, 1)
+    decimals = 2 if round(value, 1) != value else 1
+    return ("+" if value > 0 else "") + write_number(value, decimals)

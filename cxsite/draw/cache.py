@@ -30,9 +30,9 @@ def write_whole(path: Path, text: str) -> None:
 
 
 class Cache:
-    """A folder of texts by digest. A file that was cut short is found out by its last line and made again."""
+    """A folder of texts by digest. A file that was damaged is found out by its last line and made again."""
 
-    _END = "\n<!-- whole -->"
+    _END = "\n# "
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -43,9 +43,10 @@ class Cache:
             text = (self.folder / key).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
-        return text.removesuffix(self._END) if text.endswith(self._END) else None
+        body, mark, trailer = text.rpartition(self._END)
+        return body if mark and trailer == digest(body) else None
 
     def put(self, key: str, text: str) -> str:
         """Keeps `text` under `key`, and gives it back."""
-        write_whole(self.folder / key, text + self._END)
+        write_whole(self.folder / key, f"{text}{self._END}{digest(text)}")
         return text

@@ -13,6 +13,7 @@ FONT = "Roboto"
 _FONTS = Path(__file__).parent / "fonts"
 
 _IDS = re.compile(r"\b(clip|gradient)(\d+)\b")
+_TAGS = re.compile(r"<[^>]*>")
 _DECIMALS = re.compile(r"(\.\d\d)\d+")
 _ATTRIBUTES = re.compile(r' (?:aria-[a-z]+|role|font-family|xmlns:xlink|version|class)="[^"]*"')
 _OPENING = re.compile(r'<svg\b[^>]*?viewBox="(?P<box>[^"]*)"[^>]*>')
@@ -35,7 +36,8 @@ def render(spec: dict[str, Any], prefix: str) -> str:
 def clean(svg: str, prefix: str) -> str:
     """The drawing as it stands on a page: hidden from assistive technology, which has the words beside it."""
     svg = _IDS.sub(rf"{prefix}-\1\2", svg)
-    svg = _DECIMALS.sub(r"\1", to_variables(_ATTRIBUTES.sub("", svg)))
+    svg = to_variables(_ATTRIBUTES.sub("", svg))
+    svg = _TAGS.sub(lambda tag: _DECIMALS.sub(r"\1", tag[0]), svg)  # coordinates, not the numbers people read
     return _OPENING.sub(
         lambda m: (
             f'<svg class="cx-chart" viewBox="{m["box"]}" xmlns="http://www.w3.org/2000/svg" '

@@ -22,10 +22,14 @@ NO_JOURNEYS = Code("CX025", Severity.WARNING, "there is no journey")
 
 @dataclass(frozen=True)
 class Content:
-    """What was read: the portfolio, the tables by file name, the diagnostics of form, how many files."""
+    """What was read: the portfolio, the tables by file name, the diagnostics of form, how many files.
+
+    `unread_tables` are there and cannot be read, which has its own diagnostic.
+    """
 
     portfolio: Portfolio
     tables: dict[str, Table]
+    unread_tables: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     files_parsed: int
 
@@ -57,7 +61,11 @@ class _Reader:
     def settings(self) -> Settings:
         if not self.tree.exists(SETTINGS):
             return Settings()
-        node = self.node(SETTINGS)
+        text = self.text(SETTINGS)
+        if text is None or not any(line.split("#")[0].strip() for line in text.text.splitlines()):
+            return Settings()
+        node, problems = read_tree(text)
+        self.found.extend(problems)
         settings, found = shape(Settings, node) if node else (None, ())
         self.found.extend(found)
         return settings or Settings()
@@ -81,6 +89,7 @@ class _Reader:
 
     def metrics(self) -> tuple[Metric, ...]:
         metrics: list[Metric] = []
+        self.all_metrics = True
         for name in self.tree.names(METRICS, ".yml"):
             if PurePosixPath(name).parts[1] == "ingest":
                 continue
@@ -88,6 +97,7 @@ class _Reader:
             file, found = shape(MetricsFile, node) if node else (None, ())
             self.found.extend(found)
             metrics.extend(file.metrics if file else ())
+            self.all_metrics = self.all_metrics and file is not None
         return tuple(sorted(metrics, key=lambda metric: metric.key))
 
     def tables(self) -> dict[str, Table]:
@@ -104,6 +114,10 @@ class _Reader:
 def load(project: Project) -> Content:
     """Reads the project's settings, journeys, metric definitions and tables, each file once."""
     reader = _Reader(project)
-    portfolio = Portfolio(reader.settings(), reader.journeys(), reader.metrics())
+    settings, journeys, metrics = reader.settings(), reader.journeys(), reader.metrics()
+    portfolio = Portfolio(settings, journeys, metrics, reader.all_metrics)
     tables = reader.tables()
-    return Content(portfolio, tables, in_order(reader.found), sum(reader.tree.reads.values()))
+    for folder in (JOURNEYS, METRICS):
+        reader.found.extend(reader.tree.nearly(folder))
+    unread = frozenset(reader.tree.names(METRICS, ".csv")) - tables.keys()
+    return Content(portfolio, tables, unread, in_order(reader.found), sum(reader.tree.reads.values()))

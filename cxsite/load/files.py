@@ -10,6 +10,7 @@ from cxsite.diagnostics import Code, Diagnostic, Severity, Span
 
 OUTSIDE = Code("CX001", Severity.ERROR, "a link leads out of the project")
 UNREADABLE = Code("CX002", Severity.ERROR, "a file cannot be read as text")
+MISNAMED = Code("CX004", Severity.WARNING, "a file's ending is not one that is read")
 TOO_LARGE = Code("CX003", Severity.ERROR, "a file is too large")
 
 LIMIT = {".yml": 4_000_000, ".csv": 200_000_000}
@@ -30,18 +31,36 @@ class WorkTree:
 
     root: Path
     reads: dict[str, int] = field(default_factory=dict)
+    closed: tuple[Diagnostic, ...] = ()
 
     def names(self, folder: str, suffix: str) -> tuple[str, ...]:
-        """Names of all files below `folder` with this ending, sorted; hidden ones and folders left out."""
-        return tuple(sorted(self._walk(self.root / folder, suffix)))
+        """Names of all files below `folder` with this ending, sorted; hidden ones are left out."""
+        return tuple(sorted(name for name in self._walk(self.root / folder) if name.endswith(suffix)))
 
-    def _walk(self, folder: Path, suffix: str) -> Iterator[str]:
-        for path in folder.iterdir() if folder.is_dir() else ():
+    def nearly(self, folder: str) -> Iterator[Diagnostic]:
+        """Files below `folder` whose ending only looks like one that is read, and folders nobody may look into."""
+        for name in sorted(self._walk(self.root / folder)):
+            stem, dot, ending = name.rpartition(".")
+            meant = {"yaml": "yml"}.get(ending.lower(), ending.lower())
+            if dot and meant in ("yml", "csv") and ending != meant:
+                hint = f"rename it to `{stem}.{meant}`"
+                yield MISNAMED(Span(name), f"a file that ends in `.{ending}` is not read", hint)
+        yield from self.closed
+
+    def _walk(self, folder: Path) -> Iterator[str]:
+        try:
+            paths = list(folder.iterdir()) if folder.is_dir() else []
+        except OSError as problem:
+            name = folder.relative_to(self.root).as_posix()
+            trouble = UNREADABLE(Span(name), f"`{name}` cannot be read: {problem.strerror}", "look at its rights")
+            self.closed = tuple(dict.fromkeys([*self.closed, trouble]))
+            return
+        for path in paths:
             if path.name.startswith("."):
                 continue
             if path.is_dir() and not path.is_symlink():
-                yield from self._walk(path, suffix)
-            elif path.suffix == suffix:
+                yield from self._walk(path)
+            else:
                 yield path.relative_to(self.root).as_posix()
 
     def exists(self, name: str) -> bool:
@@ -51,7 +70,15 @@ class WorkTree:
     def text(self, name: str) -> Text | Diagnostic:
         """The text of a file, or what keeps it from being read."""
         path = self.root / name
-        if not path.resolve().is_relative_to(self.root.resolve()):
+        try:
+            real = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            return UNREADABLE(
+                Span(name), f"`{name}` is a link that leads nowhere", "put a copy of the file here instead"
+            )
+        if not real.is_file():
+            return UNREADABLE(Span(name), f"`{name}` is not a plain file", "take it away, or give it another ending")
+        if not real.is_relative_to(self.root.resolve()):
             return OUTSIDE(Span(name), f"`{name}` leads out of the project", "put a copy of the file here instead")
         limit = LIMIT.get(path.suffix, LIMIT[".yml"])
         try:
@@ -71,11 +98,10 @@ def decode(name: str, raw: bytes) -> Text | Diagnostic:
     try:
         return Text(name, raw.decode(encoding))
     except UnicodeDecodeError as problem:
-        before = raw[: problem.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        kind, read = ("UTF-16", "utf-16-le") if encoding == "utf-16" else ("UTF-8", "utf-8")
+        before = problem.object[: problem.start].decode(read, "replace").lstrip("\ufeff")
         return UNREADABLE(
-            Span(name, line, column),
-            f"the file is not UTF-8: byte 0x{raw[problem.start]:02x} here is no letter",
+            Span(name, before.count("\n") + 1, len(before) - before.rfind("\n")),
+            f"the file is not {kind}: byte 0x{problem.object[problem.start]:02x} here is no letter",
             "save it with the encoding UTF-8",
         )

@@ -19,6 +19,8 @@ NOT_A_MAPPING = Code("CX022", Severity.ERROR, "a file does not hold keys")
 BAD_FILE_NAME = Code("CX023", Severity.ERROR, "a file's name cannot be a journey's id")
 FILE_AND_FOLDER = Code("CX024", Severity.ERROR, "a journey is both a file and a folder")
 
+OWN_ID = Code("CX027", Severity.ERROR, "a journey has an id besides its file's name")
+
 LIBRARIES = frozenset(
     [
         "strategy",
@@ -85,6 +87,9 @@ def _join(key: str, files: dict[str, Node]) -> tuple[Node | None, tuple[Diagnost
             hint = f"keep `{JOURNEYS}/{key}.yml` or the folder `{JOURNEYS}/{key}/`"
             found.append(FILE_AND_FOLDER(Span(name), f"`{key}` is both a file and a folder", hint))
         for pair in node.pairs():
+            if pair[0].text == "id":
+                message = f"a journey's id is its file's name, `{key}`"
+                found.append(OWN_ID(pair[0].here, message, "take the line out; to rename it, rename the file"))
             found.extend(_twice(first.get(pair[0].text), pair[0]))
             first.setdefault(pair[0].text, pair[0])
             whole.items.append(pair)

@@ -35,7 +35,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Node:
     """A value with its place: text, a mapping (key node, value node) or a list of nodes. Implements `Place`."""
 
-    __slots__ = ("end", "file", "items", "kind", "quoted", "start", "text", "weight")
+    __slots__ = ("depth", "end", "file", "items", "kind", "quoted", "start", "text", "weight")
 
     def __init__(self, file: str, kind: str, start: Any, end: Any) -> None:
         self.file, self.kind, self.start, self.end = file, kind, start, end
@@ -43,6 +43,7 @@ class Node:
         self.quoted = False
         self.items: list[Any] = []
         self.weight = 1
+        self.depth = 0
 
     @property
     def here(self) -> Span:
@@ -56,19 +57,23 @@ class Node:
     def at(self, *path: str | int, key: bool = False) -> Node:
         """The node at `path`, or the nearest one above it; with `key`, the key that leads there."""
         node = self
-        for part in path:
+        for index, part in enumerate(path):
             if node.kind == SEQUENCE and isinstance(part, int) and part < len(node.items):
                 node = node.items[part]
                 continue
             found = next((pair for pair in node.pairs() if pair[0].text == str(part)), None)
             if found is None:
                 continue  # a part the model added, such as the list around a single value
-            node = found[0] if key and part == path[-1] else found[1]
+            node = found[0] if key and index == len(path) - 1 else found[1]
         return node
 
     def span(self, *path: str | int) -> Span:
         """The place of the value at `path`."""
         return self.at(*path).here
+
+
+def _too_deep(span: Span) -> Diagnostic:
+    return TOO_DEEP(span, f"nested more than {MAX_DEPTH} levels deep", "is a quote or a bracket open?")
 
 
 class _StopError(Exception):
@@ -99,6 +104,9 @@ class _Builder:
             return
         parent = self.open[-1]
         parent.weight += node.weight
+        parent.depth = max(parent.depth, node.depth + 1)
+        if parent.depth + len(self.open) > MAX_DEPTH + 1:  # an alias brings the depth of what it repeats
+            raise _StopError(_too_deep(node.here))
         if parent.kind == SEQUENCE:
             parent.items.append(node)
         elif self.keys[-1] is None:
@@ -214,8 +222,8 @@ def _explain(source: Text, problem: yaml.YAMLError) -> Diagnostic:
     if mark is not None:
         span = Span(source.name, mark.line + 1, mark.column + 1)
     elif (position := getattr(problem, "position", None)) is not None:
-        before = source.text[:position]
-        span = Span(source.name, before.count("\n") + 1, position - before.rfind("\n"))
+        before = source.text.encode()[:position].decode(errors="ignore")  # libyaml counts bytes
+        span = Span(source.name, before.count("\n") + 1, len(before) - before.rfind("\n"))
     return NOT_YAML(span, f"this is not YAML: {what}", "look at the indent, and at quotes and brackets left open")
 
 

@@ -15,6 +15,8 @@ RAGGED = Code("CX031", Severity.ERROR, "a row has more or fewer cells than the h
 TWO_COLUMNS = Code("CX032", Severity.ERROR, "two columns have one name")
 
 _DELIMITERS = ",;\t"
+_LOOK = 20
+"""Lines that are looked at to find the delimiter."""
 
 
 @dataclass(frozen=True)
@@ -41,25 +43,27 @@ class Table:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self.source.text.splitlines()
+        return list(io.StringIO(self.source.text, newline=""))  # the same lines that the csv module counts
 
     def span(self, row: Row | None, column: str | None = None) -> Span:
         """The place of a cell, of a whole row, or (without a row) of a column's name."""
         line = row.line if row else 1
         index = self.columns.index(column) if column in self.columns else 0
-        start, end = _cell_columns(self._lines[line - 1], index, self.delimiter)
-        return Span(self.name, line, start, line, end)
+        return _cell_span(self.name, self._lines, line, index, self.delimiter)
 
 
 def read_table(source: Text) -> tuple[Table | None, tuple[Diagnostic, ...]]:
     """The table in a file and what is wrong with it. Rows that do not fit the header are left out, and said."""
-    first_line = source.text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first_line.count)
+    if "\0" in source.text:
+        return None, (
+            NOT_A_TABLE(Span(source.name), "the file holds bytes that are no text", "save it as CSV, in UTF-8"),
+        )
+    delimiter = _delimiter(source.text)
     reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
     found: list[Diagnostic] = []
     try:
         header = tuple(cell.strip() for cell in next(reader, []))
-        if not any(header) or "\0" in source.text:
+        if not any(header):
             return None, (NOT_A_TABLE(Span(source.name), "the first line has no column names", "begin with a header"),)
         found.extend(_check_header(source.name, header))
         rows = _read_rows(reader, header, source.name, found)
@@ -70,6 +74,21 @@ def read_table(source: Text) -> tuple[Table | None, tuple[Diagnostic, ...]]:
             NOT_A_TABLE(Span(source.name, reader.line_num), message, "is a quote left open?"),
         )
     return Table(source, header, tuple(rows), delimiter), tuple(found)
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter under which the first rows fit their header best, then the one that makes the most columns."""
+    start = "".join(line for line, _ in zip(io.StringIO(text, newline=""), range(_LOOK), strict=False))
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        try:
+            rows = [row for row in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter) if row]
+        except csv.Error:
+            return 0, 0
+        columns = len(rows[0]) if rows else 0
+        return (sum(len(row) == columns for row in rows) if columns > 1 else 0), columns
+
+    return max(_DELIMITERS, key=fit)
 
 
 def _read_rows(reader: object, header: tuple[str, ...], file: str, found: list[Diagnostic]) -> list[Row]:
@@ -90,14 +109,20 @@ def _check_header(file: str, header: tuple[str, ...]) -> list[Diagnostic]:
     return [TWO_COLUMNS(Span(file), f"two columns are called `{name}`", "rename one of them") for name in twice]
 
 
-def _cell_columns(line: str, index: int, delimiter: str) -> tuple[int, int]:
-    """Where cell `index` of a physical line begins and ends, counted from 1."""
-    start, quoted, seen = 0, False, 0
-    for position, char in enumerate(line):
-        if char == '"':
-            quoted = not quoted
-        elif char == delimiter and not quoted:
-            if seen == index:
-                return start + 1, position + 1
-            start, seen = position + 1, seen + 1
-    return start + 1, len(line) + 1
+def _cell_span(file: str, lines: list[str], line: int, index: int, delimiter: str) -> Span:
+    """Where cell `index` of the record that begins in `line` stands; a quoted cell may run over several lines."""
+    start, quoted, seen, opens = (line, 1), False, 0, (line, 0)
+    for number in range(line, len(lines) + 1):
+        text = lines[number - 1]
+        ending = len(text.rstrip("\r\n"))
+        for position, char in enumerate(text):
+            if char == '"' and (quoted or opens == (number, position)):
+                quoted = not quoted
+                opens = (number, position + 1)  # two in a row are one quote inside the cell
+            elif not quoted and (char == delimiter or position >= ending):
+                if seen == index:
+                    return Span(file, *start, number, position + 1)
+                start, seen, opens = (number, position + 2), seen + 1, (number, position + 1)
+        if not quoted:
+            return Span(file, *start, number, ending + 1)
+    return Span(file, *start, *start)

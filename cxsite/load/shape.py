@@ -39,7 +39,8 @@ def shape(model: type[E], node: Node) -> tuple[E | None, tuple[Diagnostic, ...]]
     try:
         return model.model_validate(plain(node)), ()
     except ValidationError as problem:
-        return None, tuple(_explain(model, node, error) for error in problem.errors(include_url=False))
+        errors = problem.errors(include_url=False)
+        return None, tuple(_explain(model, node, error) for error in errors if error["loc"][-1:] != ("<<",))
 
 
 def _empty_values(node: Node) -> Iterator[Diagnostic]:
@@ -72,12 +73,12 @@ def _sentence(there: Node, path: tuple[str | int, ...], error: ErrorDetails) -> 
     if error["type"] == "value_error":
         return f"{name}: {error['ctx']['error']}" if name else str(error["ctx"]["error"])
     if wanted := _WRONG_KIND.get(error["type"]):
-        return f"`{name}` takes {wanted}, and here stands {'a list' if there.kind == SEQUENCE else _named(there)}"
+        return f"`{name}` takes {wanted}, and here stands {_named(there)}"
     return f"`{name}`: {error['msg'][:1].lower()}{error['msg'][1:]}"
 
 
 def _named(node: Node) -> str:
-    return "a mapping of keys" if node.kind == MAPPING else f"`{node.text}`"
+    return {MAPPING: "a mapping of keys", SEQUENCE: "a list"}.get(node.kind, f"`{node.text}`")
 
 
 def _unknown_key(model: type[Entry], node: Node, path: tuple[str | int, ...]) -> Diagnostic:
@@ -93,7 +94,7 @@ def _not_one_of(there: Node, error: ErrorDetails) -> Diagnostic:
     known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     near = closest(there.text, known)
     hint = f"did you mean `{near}`?" if near else ""
-    message = f"`{there.text}` is not one of {', '.join(known)}"
+    message = f"{_named(there)} is not one of {', '.join(known)}"
     return WRONG_VALUE(there.here, message, hint, suggestion=near)
 
 

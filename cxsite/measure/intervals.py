@@ -28,7 +28,8 @@ def adjusted_wald_nps(promoters: float, detractors: float, n: float, level: floa
     p, d = (promoters + 0.75) / total, (detractors + 0.75) / total
     half = z_value(level) * 100 * math.sqrt((p + d - (p - d) ** 2) / total)
     middle = 100 * (p - d)
-    return max(-100.0, middle - half), min(100.0, middle + half)
+    raw = 100 * (promoters - detractors) / n  # the point that is shown; the band is drawn out to it at n of 1 or 2
+    return max(-100.0, min(middle - half, raw)), min(100.0, max(middle + half, raw))
 
 
 def student_mean(mean: float, sd: float, n: float, level: float = LEVEL) -> tuple[float, float]:

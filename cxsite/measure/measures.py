@@ -4,78 +4,105 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import PurePosixPath
 
-from cxsite.diagnostics import Code, Diagnostic, Related, Severity, closest, in_order
+from cxsite.diagnostics import Code, Diagnostic, Related, Severity, Span, closest, in_order
 from cxsite.load.content import Content
 from cxsite.load.rows import Table
 from cxsite.measure.methods import find_method, published
 from cxsite.measure.series import Disagreement, Estimate, Measures, Point, Series, Where
-from cxsite.measure.tidy import TidyRow, tidy_rows
+from cxsite.measure.tidy import SHARES, TidyRow, tidy_rows
 from cxsite.model.metric import Metric, Source
-from cxsite.model.period import FiscalCalendar
-from cxsite.model.portfolio import Portfolio
+from cxsite.model.period import Period
+from cxsite.model.settings import Settings
 from cxsite.project import METRICS
 
 NO_TABLE = Code("CX301", Severity.ERROR, "a metric's table is not there")
 BAD_ROW = Code("CX305", Severity.ERROR, "a row's numbers cannot be right")
 TWO_VALUES = Code("CX306", Severity.ERROR, "one source gives two values for one period")
-OUT_OF_SCALE = Code("CX307", Severity.ERROR, "a value is outside its scale")
-NO_VALUE = Code("CX308", Severity.ERROR, "a row has neither a value nor a word for its absence")
+OUT_OF_SCALE = Code("CX307", Severity.ERROR, "a value is outside what it can be")
 
 SAME = 1e-9
+OF_ANSWERS = frozenset({"mean", "median"})
+"""Methods whose value lies on the scale of the answers; an NPS of 20 does not lie on 0..10."""
 
 
 def measure(content: Content) -> tuple[Measures, tuple[Diagnostic, ...]]:
     """All series of the portfolio, worked out from its tables, and what in the tables is wrong."""
     found: list[Diagnostic] = []
     series: list[Series] = []
+    troubled: set[tuple[str, str]] = set()
     for metric in content.portfolio.metrics:
-        for source in metric.source:
-            series.extend(_from_source(content, metric, source, found))
-    return Measures(tuple(series), tuple(_disagreements(series))), in_order(found)
+        for source, label in zip(metric.source, source_labels(metric), strict=True):
+            before = len(found)
+            series.extend(_from_source(content, metric, source, label, found))
+            if len(found) > before:
+                troubled.add((metric.key, label))
+    return Measures(tuple(series), tuple(_disagreements(series)), frozenset(troubled)), in_order(found)
 
 
-def _from_source(content: Content, metric: Metric, source: Source, found: list[Diagnostic]) -> Iterator[Series]:
-    table = _table(content.tables, source)
+def _from_source(
+    content: Content, metric: Metric, source: Source, label: str, found: list[Diagnostic]
+) -> Iterator[Series]:
+    table = table_of(content, source)
     if table is None:
-        near = closest(source.file, (_short(name) for name in content.tables))
-        hint = f"did you mean `{near}`?" if near else f"put the table at `{METRICS}/{source.file}`"
-        message = f"`{metric.key}` reads `{source.file}`, which is not there"
-        found.append(NO_TABLE(source.span("file") if source.span().file else metric.span("source"), message, hint))
+        found.extend(_no_table(content, metric, source))
         return
-    rows, problems = tidy_rows(metric, source, table, _fiscal(content.portfolio, source))
+    settings = content.portfolio.settings
+    fiscal = (source.fiscal_year or settings.fiscal_year).calendar
+    rows, problems = tidy_rows(metric, source, table, fiscal)
     found.extend(problems)
     groups: dict[Where, list[TidyRow]] = defaultdict(list)
     for row in rows:
         groups[Where(**row.places)].append(row)
     for where, members in groups.items():
-        yield Series(metric, _short(table.name), where, tuple(_points(metric, members, found)))
+        yield Series(metric, label, where, tuple(_points(metric, members, settings, found)))
 
 
-def _table(tables: dict[str, Table], source: Source) -> Table | None:
-    return tables.get(f"{METRICS}/{PurePosixPath(source.file)}")
+def _no_table(content: Content, metric: Metric, source: Source) -> Iterator[Diagnostic]:
+    if f"{METRICS}/{source.file}" in content.unread_tables:
+        return  # why it could not be read has been said
+    near = closest(source.file, (_short(name) for name in content.tables))
+    inside = not source.file.startswith(("/", "..", f"{METRICS}/"))
+    hint = f"put the table at `{METRICS}/{source.file}`" if inside else f"name it as it stands below `{METRICS}/`"
+    message = f"`{metric.key}` reads `{source.file}`, which is not there"
+    yield NO_TABLE(place_of(metric, source), message, f"did you mean `{near}`?" if near else hint, suggestion=near)
+
+
+def table_of(content: Content, source: Source) -> Table | None:
+    """The table that a source names, or None."""
+    return content.tables.get(f"{METRICS}/{PurePosixPath(source.file)}")
+
+
+def place_of(metric: Metric, source: Source) -> Span:
+    """Where a source names its file; a source in short, `source: easy.csv`, has no place of its own."""
+    return source.span("file") if source.span().file else metric.span("source")
+
+
+def source_labels(metric: Metric) -> tuple[str, ...]:
+    """What people read for each source: its file, and which of its rows where the file stands twice."""
+    files = [source.file for source in metric.source]
+    labels = []
+    for source in metric.source:
+        chosen = ", ".join(source.where.values()) or ", ".join(source.columns.values())
+        labels.append(f"{source.file} ({chosen})" if files.count(source.file) > 1 and chosen else source.file)
+    return tuple(labels)
 
 
 def _short(name: str) -> str:
     return str(PurePosixPath(name).relative_to(METRICS))
 
 
-def _fiscal(portfolio: Portfolio, source: Source) -> FiscalCalendar:
-    return (source.fiscal_year or portfolio.settings.fiscal_year).calendar
-
-
-def _points(metric: Metric, rows: Iterable[TidyRow], found: list[Diagnostic]) -> Iterator[Point]:
-    seen: dict[tuple[object, object], Point] = {}
+def _points(metric: Metric, rows: Iterable[TidyRow], settings: Settings, found: list[Diagnostic]) -> Iterator[Point]:
+    seen: dict[Period, Point] = {}
     for row in sorted(rows, key=lambda row: (row.period.start, row.period.end, row.row.line)):
-        made = _point(metric, row)
+        made = _point(metric, row, settings)
         if isinstance(made, Diagnostic):
             found.append(made)
-            continue
-        key = (row.period.start, row.period.end)
-        if (first := seen.get(key)) is None:
-            seen[key] = made
+        elif (first := seen.get(row.period)) is None:
+            seen[row.period] = made
             yield made
         elif first.estimate != made.estimate:
             message = f"`{metric.key}` has two different values for {row.period.label}"
@@ -83,27 +110,44 @@ def _points(metric: Metric, rows: Iterable[TidyRow], found: list[Diagnostic]) ->
             found.append(TWO_VALUES(row.span, message, "keep the right one", related=related))
 
 
-def _point(metric: Metric, row: TidyRow) -> Point | Diagnostic:
+def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnostic:
     try:
         estimate = _estimate(metric, row)
     except ValueError as problem:
         return BAD_ROW(row.span, f"`{metric.key}`, {row.period.label}: {problem}", "look at the numbers of this row")
-    if estimate is None and not row.missing and any(row.row.cells.values()):
-        wanted = find_method(metric.method)
-        columns = " and ".join(f"`{name}`" for name in wanted.columns) if wanted else "`value`"
-        message = f"`{metric.key}` has no number for {row.period.label}"
-        return NO_VALUE(row.span, message, f"the method {metric.method} reads {columns}, or a published `value`")
-    if estimate and metric.scale and estimate.value not in metric.scale:
-        message = f"{estimate.value:g} is outside the scale {metric.scale} of `{metric.key}`"
-        return OUT_OF_SCALE(row.span, message, "correct the value or the scale")
-    return Point(row.period, estimate, row.span, row.missing)
+    if estimate is None:
+        return Point(row.period, None, row.span, row.missing or "not given")
+    if trouble := _out_of_range(metric, estimate.value):
+        return OUT_OF_SCALE(row.span, trouble, "correct the value, or what the metric says of itself")
+    if estimate.n is not None and estimate.n < settings.suppress_below:
+        return Point(row.period, None, row.span, "too few answers to show", suppressed=True)
+    low_base = estimate.n is not None and estimate.n < settings.min_n
+    return Point(row.period, replace(estimate, low_base=low_base), row.span)
+
+
+def _out_of_range(metric: Metric, value: float) -> str:
+    method = find_method(metric.method)
+    if metric.scale and metric.method in OF_ANSWERS and value not in metric.scale:
+        return f"{value:.12g} is outside the scale {metric.scale} of `{metric.key}`"
+    if metric.method in SHARES and not 0 <= value <= 1:
+        return f"{value:.12g} is no share of `{metric.key}`; write 0.63 or 63%"
+    if method and not method.low <= value <= method.high:
+        return f"{value:.12g} is outside {method.low:g} to {method.high:g}, where every {metric.method} lies"
+    return ""
 
 
 def _estimate(metric: Metric, row: TidyRow) -> Estimate | None:
     method = find_method(metric.method)
     if method and all(name in row.numbers for name in method.columns):
-        return method.estimate(row.numbers)
+        return _within_scale(metric, method.estimate(row.numbers))
     return published(row.numbers) if "value" in row.numbers else None
+
+
+def _within_scale(metric: Metric, estimate: Estimate) -> Estimate:
+    """A mean cannot lie outside the scale of its answers, so neither can its interval."""
+    if not metric.scale or metric.method not in OF_ANSWERS or estimate.low is None or estimate.high is None:
+        return estimate
+    return replace(estimate, low=max(estimate.low, metric.scale.low), high=min(estimate.high, metric.scale.high))
 
 
 def _disagreements(series: Iterable[Series]) -> Iterator[Disagreement]:
@@ -116,7 +160,8 @@ def _disagreements(series: Iterable[Series]) -> Iterator[Disagreement]:
             for point in second.points:
                 other = by_period.get(point.period)
                 if other and other.estimate and point.estimate and _differ(other.estimate, point.estimate):
-                    yield Disagreement(first.metric, point.period, (first.source, other), (second.source, point))
+                    sides = (first.source, other), (second.source, point)
+                    yield Disagreement(first.metric, point.period, first.where, *sides)
 
 
 def _differ(first: Estimate, second: Estimate) -> bool:

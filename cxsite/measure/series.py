@@ -20,6 +20,8 @@ class Estimate:
     n: float | None = None
     low: float | None = None
     high: float | None = None
+    low_base: bool = False
+    """True below the site's `min_n`: shown, and marked as resting on few."""
     how: str = ""
     """The method of value and interval, in words, as in `Wilson interval`."""
     why_open: str = ""
@@ -43,6 +45,8 @@ class Point:
     estimate: Estimate | None
     span: Span
     missing: str = ""
+    suppressed: bool = False
+    """True where too few answered for the value to be shown."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ class Disagreement:
 
     metric: Metric
     period: Period
+    where: Where
     first: tuple[str, Point]
     second: tuple[str, Point]
 
@@ -76,6 +81,8 @@ class Measures:
 
     series: tuple[Series, ...]
     disagreements: tuple[Disagreement, ...] = ()
+    troubled: frozenset[tuple[str, str]] = frozenset()
+    """Metric and source of which some row could not be read, which has its own diagnostic."""
 
     def of(self, metric: str, where: Where | None = None) -> tuple[Series, ...]:
         """The series of a metric, one a source; only those about `where` when that is given."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, closest
 from cxsite.load.rows import Row, Table
+from cxsite.measure.methods import find_method
 from cxsite.model.metric import Metric, Source
 from cxsite.model.period import FiscalCalendar, Period, fiscal_period, parse_period
 from cxsite.model.values import parse_number
@@ -15,6 +16,7 @@ NO_COLUMN = Code("CX302", Severity.ERROR, "a table lacks a column")
 BAD_PERIOD = Code("CX303", Severity.ERROR, "a cell is not a period")
 BAD_NUMBER = Code("CX304", Severity.ERROR, "a cell is not a number")
 
+SHARES = frozenset({"share", "top-2", "top-3"})
 PLACES = ("journey", "phase", "step", "segment")
 NUMBERS = (
     *("value", "n", "mean", "sd", "n_effective", "numerator", "denominator"),
@@ -71,9 +73,9 @@ def tidy_rows(
     """The rows of `table` that are about `metric`, and what in them cannot be read. Unreadable rows are left out."""
     columns = _Columns(metric, source, table)
     found: list[Diagnostic] = [_lacks(metric, source, table, theirs) for _, theirs in columns.missing()]
-    if not found and not (columns.has("period") or columns.has("fiscal_year")):
-        message = f"`{table.name}` has no column `period`"
-        found.append(NO_COLUMN(table.span(None), message, "or map one: `columns: {period: month}`"))
+    found += _unknown_parts(source)
+    if not found:
+        found += _needed(columns)
     if found:
         return (), tuple(found)
     rows: list[TidyRow] = []
@@ -107,12 +109,62 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
         if not text or text in columns.source.missing:
             continue
         try:
-            numbers[ours] = parse_number(text)
+            numbers[ours] = _number(text, as_share=ours == "value" and columns.metric.method in SHARES)
         except ValueError as problem:
-            hint = f"if `{text}` says that nobody knows, declare it: `missing: [{text}]`"
-            return BAD_NUMBER(columns.span(row, ours), str(problem), hint)
+            return BAD_NUMBER(columns.span(row, ours), str(problem), _meant(text))
     places = {name: columns.cell(row, name) for name in PLACES}
     return TidyRow(period, places, numbers, missing, columns.table.span(row), row)
+
+
+def _number(text: str, as_share: bool) -> float:
+    """A cell as a number. A share may carry its sign, as it does in the maps."""
+    if as_share and text.endswith("%"):
+        return parse_number(text[:-1].strip()) / 100
+    return parse_number(text)
+
+
+def _meant(text: str) -> str:
+    """The next step for a cell that is no number."""
+    bare = text.replace(",", "").replace("%", "").replace(" ", "")
+    if not bare.lstrip("+-").replace(".", "", 1).isdecimal():
+        return f'if `{text}` says that nobody knows, declare it: `missing: ["{text}"]`'
+    if "%" in text:
+        return f"write {bare}, or let the method be `share`"
+    comma_is_point = text.count(",") == 1 and "." not in text and len(text.rpartition(",")[2]) != 3
+    return f"write {text.replace(',', '.') if comma_is_point else bare}"
+
+
+def _unknown_parts(source: Source) -> list[Diagnostic]:
+    """Keys of `columns:` that are no column of ours."""
+    known = ("period", "fiscal_year", "fiscal_quarter", "metric", "source", "note", *PLACES, *NUMBERS)
+    found = []
+    for ours in source.columns:
+        if ours not in known:
+            near = closest(ours, known)
+            hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}"
+            found.append(NO_COLUMN(source.span("columns", ours), f"`{ours}` is no column", hint, suggestion=near))
+    return found
+
+
+def _needed(columns: _Columns) -> list[Diagnostic]:
+    """A period, and the numbers that the method reads or a published value."""
+    table, found = columns.table, []
+    if not (columns.has("period") or columns.has("fiscal_year")):
+        found.append(_no_column(table, "period", "map one: `columns: {period: month}`"))
+    method = find_method(columns.metric.method)
+    if not columns.has("value") and not (method and all(columns.has(name) for name in method.columns)):
+        wanted = " and ".join(f"`{name}`" for name in method.columns) if method else ""
+        what = f"the method {columns.metric.method} reads " + (
+            f"{wanted}, or a published `value`" if method else "`value`"
+        )
+        found.append(_no_column(table, method.columns[0] if method else "value", what))
+    return found
+
+
+def _no_column(table: Table, name: str, hint: str) -> Diagnostic:
+    near = next((column for column in table.columns if column.lower() == name), "") or closest(name, table.columns)
+    hint = f"did you mean `{near}`? Column names are in lower case" if near.lower() == name else hint
+    return NO_COLUMN(table.span(None), f"`{table.name}` has no column `{name}`", hint)
 
 
 def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from cxsite.model.base import Entry
 from cxsite.model.text import Id, OneOrMore, Ref, Text, to_id
@@ -41,6 +41,12 @@ class Evidence(Named):
     """How much was looked at, in words: `1,212 answers`."""
     when: When | None = None
     summary: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if not (self.name or self.id):
+            raise ValueError("a source needs a `name` or an `id`")
+        return self
 
     @property
     def title(self) -> str:
@@ -85,6 +91,12 @@ class Hotspot(Named):
     evidence: Refs = ()
 
 
+def _at_least_one(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
+    if not phases:
+        raise ValueError("a journey needs at least one phase")
+    return phases
+
+
 class Journey(Named):
     """One journey of one kind of customer, from its first phase to its last."""
 
@@ -104,7 +116,7 @@ class Journey(Named):
     as_of: When | None = None
     finding: Text | None = None
     """The heading of the map: what it shows, in one sentence."""
-    phases: tuple[Phase, ...]
+    phases: Annotated[tuple[Phase, ...], AfterValidator(_at_least_one)]
     """In order. Required."""
     hotspots: tuple[Hotspot, ...] = ()
 

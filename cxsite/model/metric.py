@@ -15,7 +15,7 @@ from cxsite.model.values import Days, ScaleField, parse_number
 Method = Literal["nps", "mean", "top-2", "top-3", "net-easy", "share", "ratio", "median", "count", "sum", "clv"]
 Direction = Literal["up", "down", "neither"]
 BreakReason = Literal["wording", "scale", "method", "channel"]
-Month = Annotated[int, BeforeValidator(lambda v: int(parse_number(v)) if isinstance(v, str) else v), Field(ge=1, le=12)]
+Month = Annotated[int, BeforeValidator(lambda v: parse_number(v) if isinstance(v, str) else v), Field(ge=1, le=12)]
 
 
 class FiscalYear(Entry):
@@ -76,6 +76,10 @@ class Metric(Named):
     source: Annotated[tuple[Source, ...], BeforeValidator(_as_sources)] = ()
     breaks: tuple[Break, ...] = ()
     fresh_for: Days | None = None
+
+    def calendar(self, site: FiscalCalendar) -> FiscalCalendar:
+        """The fiscal calendar of its sources, or the site's."""
+        return next((source.fiscal_year.calendar for source in self.source if source.fiscal_year), site)
 
     @field_validator("source")
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -35,11 +35,14 @@ class FiscalCalendar:
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """A stretch of whole days, both ends included. `label` is what people read, as in `FY2020 Q1`."""
+    """A stretch of whole days, both ends included. `label` is what people read, as in `FY2020 Q1`.
+
+    Two periods of the same days are the same period, whatever they are called.
+    """
 
     start: date
     end: date
-    label: str
+    label: str = field(compare=False)
 
     @property
     def long_label(self) -> str:
@@ -74,7 +77,10 @@ def parse_period(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Period
     text = text.strip()
     if found := _FISCAL.fullmatch(text):
         quarter = found["quarter"]
-        return fiscal_period(int(found["year"]), int(quarter) if quarter else None, fiscal)
+        try:
+            return fiscal_period(int(found["year"]), int(quarter) if quarter else None, fiscal)
+        except (ValueError, OverflowError):
+            raise ValueError(f"`{text}` is not in the calendar") from None
     found = _CALENDAR.fullmatch(text)
     if not found or found["year"] == "0000":
         raise ValueError(f"`{text}` is not a period; write it like 2026, 2026-Q3, 2026-09, 2026-W37 or FY2020-Q1")

@@ -17,6 +17,8 @@ class Portfolio:
     settings: Settings
     journeys: tuple[Journey, ...] = ()
     metrics: tuple[Metric, ...] = ()
+    all_metrics: bool = True
+    """False where a file of metrics could not be read, so that nobody can say which ones there are."""
 
     @cached_property
     def metric_by_id(self) -> dict[str, Metric]:

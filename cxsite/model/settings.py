@@ -11,7 +11,7 @@ from cxsite.model.metric import FiscalYear
 from cxsite.model.text import Text
 from cxsite.model.values import Day, Days, parse_number
 
-Whole = Annotated[int, BeforeValidator(lambda v: int(parse_number(v)) if isinstance(v, str) else v), Field(ge=0)]
+Whole = Annotated[int, BeforeValidator(lambda v: parse_number(v) if isinstance(v, str) else v), Field(ge=0)]
 
 
 class Settings(Entry):

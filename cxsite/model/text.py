@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 RESERVED = frozenset({"none", "all", "current"})
-_NOT_WORD = re.compile(r"[^\w]+|_+")
 
 
 def problem_with_id(text: str) -> str:
@@ -20,14 +18,19 @@ def problem_with_id(text: str) -> str:
         return "has to begin with a letter"
     if text != text.lower():
         return "has to be in lower-case letters"
-    if not all(c == "-" or c.isalnum() or unicodedata.category(c).startswith("M") for c in text):
+    if not all(char == "-" or _in_id(char) for char in text):
         return "may hold only letters, digits and hyphens"
     return ""
 
 
+def _in_id(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
 def to_id(name: str) -> str:
     """An id made from a name: `Has the date moved?` -> `has-the-date-moved`. Never empty."""
-    words = _NOT_WORD.sub("-", unicodedata.normalize("NFC", name).lower()).strip("-")
+    text = unicodedata.normalize("NFC", name.lower())
+    words = "-".join("".join(char if _in_id(char) else " " for char in text).split())
     made = words if words and words[0].isalpha() else f"x-{words}".rstrip("-")
     return f"{made}-1" if made in RESERVED else made
 

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator
 
 from cxsite.model.period import parse_period
 
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _SCALE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*\.\.\s*([+-]?\d+(?:\.\d+)?)")
 
 
@@ -31,7 +31,7 @@ class Scale:
         return self.low <= value <= self.high
 
     def __str__(self) -> str:
-        return f"{self.low:g} to {self.high:g}"
+        return f"{self.low:g} to {self.high:g}".replace("-", "\u2212")
 
 
 def parse_number(text: str) -> float:
@@ -74,8 +74,8 @@ def parse_day(text: str) -> date:
     return period.start
 
 
-_DURATION = re.compile(r"(\d+)\s*(d|days|weeks?|months?)")
-_DAYS = {"d": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
+_DURATION = re.compile(r"(\d{1,5})\s*(d|days?|weeks?|months?)", re.ASCII)
+_DAYS = {"d": 1, "day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
 
 
 def parse_days(text: str) -> int:
@@ -87,7 +87,13 @@ def parse_days(text: str) -> int:
 
 
 def _from_text(parse: Any) -> BeforeValidator:
-    return BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value)
+    return BeforeValidator(lambda value: parse(_single(value)) if isinstance(value, str | list | dict) else value)
+
+
+def _single(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("takes a single value, and here stands a list or a mapping")
+    return value
 
 
 Number = Annotated[float, _from_text(parse_number)]
@@ -98,7 +104,7 @@ ScaleField = Annotated[Scale, _from_text(parse_scale)]
 
 
 def _check_when(text: str) -> str:
-    for part in text.split("/", 1):
+    for part in _single(text).split("/", 1):
         parse_period(part)
     return text
 

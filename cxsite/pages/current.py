@@ -66,4 +66,4 @@ def _anchors(view: JourneyView) -> Iterator[str]:
         yield from (f"step-{step.step.key}" for step in phase.steps)
     yield from (f"hotspot-{pin.hotspot.key}" for pin in view.pins)
     yield from (f"evidence-{source.key}" for source in view.journey.evidence)
-    yield from (f"metric-{figure.metric.key}" for figure in view.figures)
+    yield from (f"metric-{figure.key}" for figure in view.figures)

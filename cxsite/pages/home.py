@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxsite.derive.journeys import JourneyView
+from cxsite.derive.numbers import count_of
 from cxsite.draw.figure import Drawing
 from cxsite.pages.plan import Page, Part
 from cxsite.pages.render import render
@@ -19,6 +20,6 @@ def home_page(path: str, title: str, journeys: Iterable[tuple[JourneyView, tuple
     html = render("home/journeys", journeys=shown)
     search = " ".join(to_plain(f"{view.journey.name}. {view.journey.summary or ''}") for view, _ in shown)
     part = Part("journeys", "Journeys", search, str(html))
-    count = f"{len(shown)} {'journey' if len(shown) == 1 else 'journeys'}"
+    count = count_of(len(shown), "journey")
     lead = Part("lead", "", "", str(render("home/lead", count=count)))
     return Page(path, title, f"{count}, seen from the customer's side", (lead, part))

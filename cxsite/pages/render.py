@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from cxsite.derive.numbers import write_emotion, write_interval, write_n, write_number, write_value
+from cxsite.derive.numbers import count_of, write_emotion, write_interval, write_n, write_number, write_value
 from cxsite.pages.plan import LINK
 from cxsite.pages.text import to_html, to_plain
 
@@ -22,7 +22,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(text=to_html, plain=to_plain, number=write_number, emotion=write_emotion)
+    environment.filters.update(text=to_html, plain=to_plain, number=write_number, emotion=write_emotion, count=count_of)
     environment.globals.update(value=write_value, interval=write_interval, n=write_n, link=LINK)
     return environment
 

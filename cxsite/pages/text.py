@@ -13,8 +13,15 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from cxsite.pages.plan import LINK
+
 TAGS = {"em", "strong", "code", "a", "br", "s"}
 SCHEMES = {"http", "https", "mailto"}
+
+
+def _addresses(_tag: str, attribute: str, value: str) -> str | None:
+    """Drops addresses other than whole ones: a relative one would lead somewhere else on each page."""
+    return value if attribute != "href" or value.split(":", maxsplit=1)[0].lower() in SCHEMES else None
 
 
 @cache
@@ -25,7 +32,8 @@ def _markdown() -> MarkdownIt:
 def to_html(text: str) -> Markup:
     """A text field as HTML that is safe to place inside a line."""
     rendered = _markdown().renderInline(" ".join(text.split()))
-    clean = nh3.clean(rendered, tags=TAGS, attributes={"a": {"href", "title"}}, url_schemes=SCHEMES)
+    clean = nh3.clean(rendered, tags=TAGS, attributes={"a": {"href", "title"}}, attribute_filter=_addresses)
+    clean = clean.replace(LINK, LINK.replace(":", "&#58;"))  # our own mark for links between pages
     return Markup(clean)
 
 

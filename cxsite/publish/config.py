@@ -1,4 +1,4 @@
-"""mkdocs.yml, read and derived from without MkDocs: tags such as `!ENV` go through untouched."""
+"""mkdocs.yml, read and derived from without MkDocs: `!ENV` is filled in, other tags go through untouched."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from cxsite.errors import ProjectError
 
@@ -30,11 +31,12 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_constructor(None, lambda _, node: Tagged(node))
 _Dumper.add_representer(Tagged, lambda _, tagged: tagged.node)
 
 
-def read_config(path: Path) -> dict[str, Any]:
+def read_config(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
     """The configuration with what it inherits laid below it.
 
     Raises:
@@ -45,12 +47,18 @@ def read_config(path: Path) -> dict[str, Any]:
     except OSError:
         hint = "write one: `site_name`, `theme: material`, `plugins: [search, cxsite]`"
         raise ProjectError(f"there is no {path.name} in {path.parent}", hint) from None
+    except UnicodeDecodeError:
+        raise ProjectError(f"{path.name} is not UTF-8", "save it with the encoding UTF-8") from None
     except yaml.YAMLError as problem:
         raise ProjectError(f"{path.name} is not YAML: {problem}", "look at its indent and quotes") from None
     if not isinstance(config, dict):
         raise ProjectError(f"{path.name} holds no settings", "begin with `site_name: …`")
     parent = config.pop("INHERIT", None)
-    return _laid_over(read_config(path.parent / parent), config) if isinstance(parent, str) else config
+    if not isinstance(parent, str):
+        return config
+    if (path.parent / parent).resolve() in (path.resolve(), *above):
+        raise ProjectError(f"{path.name} inherits from itself", "take one `INHERIT:` out")
+    return _laid_over(read_config(path.parent / parent, (*above, path.resolve())), config)
 
 
 def write_config(config: dict[str, Any]) -> str:

@@ -18,15 +18,17 @@ from cxsite.errors import ArtefactError
 from cxsite.publish.store import Store
 from cxsite.publish.stub import MARK, split_part
 
+TAG = "cx-part"
 _LINE = re.compile(rf"{MARK} ([\w-]+) ([0-9a-f]{{20}})\s*")
 _EXCLUDE = " data-search-exclude"
-_PENDING = '<cx-part data-part="{name}"></cx-part>'
+_EXCLUDED_HEADING = re.compile(rf"(<h[34]\b[^>]*?){_EXCLUDE}")
+_PENDING = f'<{TAG} data-part="{{name}}"></{TAG}>'
 _PENDING_PARTS = re.compile(_PENDING.format(name="([0-9a-f]{20})"))
 
 
 def wrap(html: str) -> str:
     """A part's HTML in an element of its own. The name is used nowhere inside, which keeps search from losing count."""
-    return f'<cx-part class="cx">\n{html}\n</cx-part>'
+    return f'<{TAG} class="cx">\n{html}\n</{TAG}>'
 
 
 def fill_pending(page_html: str, store: Store) -> str:
@@ -35,7 +37,7 @@ def fill_pending(page_html: str, store: Store) -> str:
 
 
 def _without_marks(stored: str) -> str:
-    return split_part(stored)[1].replace(_EXCLUDE, "")
+    return _EXCLUDED_HEADING.sub(r"\1", split_part(stored)[1])
 
 
 class _PutParts(Preprocessor):
@@ -77,6 +79,8 @@ class CxsiteExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
+        if TAG not in md.block_level_elements:
+            md.block_level_elements.append(TAG)  # or the stash is put back inside a paragraph
         folder = str(self.getConfig("store"))
         store = Store(Path(folder)) if folder else None
         md.preprocessors.register(_PutParts(md, store, bool(self.getConfig("late"))), "cxsite", 25)

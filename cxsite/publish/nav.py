@@ -32,16 +32,16 @@ def choose_home(authored: Iterable[str]) -> str:
 
 
 def collisions(pages: Iterable[Page], authored: Iterable[str]) -> tuple[PageClashError, ...]:
-    """Generated pages whose address an authored page already has."""
-    taken = {_address(path): path for path in authored}
-    return tuple(
-        PageClashError(
-            f"`{taken[_address(page.path)]}` in docs/ stands where the journey page `{page.path}` is published",
-            "rename one of them",
-        )
-        for page in pages
-        if _address(page.path) in taken
-    )
+    """Generated pages whose address another page already has, authored or generated."""
+    taken = {_address(path): f"docs/{path}" for path in authored}
+    clashes: list[PageClashError] = []
+    for page in pages:
+        address = _address(page.path)
+        if address in taken:
+            message = f"`{taken[address]}` stands where the page `{page.path}` is published"
+            clashes.append(PageClashError(message, "rename one of them"))
+        taken.setdefault(address, page.path)
+    return tuple(clashes)
 
 
 def with_home(nav: list[Any] | None, home: str) -> list[Any] | None:

@@ -26,7 +26,7 @@ class Store:
         """Keeps a part; gives its digest. A part that is there already is not written again."""
         name = digest(html)
         path = self._path(name)
-        if not path.is_file() or path.stat().st_size != len(html.encode()):
+        if not path.is_file() or path.read_bytes() != html.encode():
             write_whole(path, html)
         return name
 

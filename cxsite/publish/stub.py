@@ -6,10 +6,11 @@ find stands below its heading in a hidden paragraph; the large HTML is kept out 
 
 from __future__ import annotations
 
-import json
 import re
 import string
 from html import escape
+
+import yaml
 
 from cxsite.errors import ArtefactError
 from cxsite.pages.plan import LINK, Page, Part
@@ -40,7 +41,7 @@ def resolve_links(html: str, here: str, link: Link) -> str:
 def _front_matter(page: Page) -> str:
     # Themes put title and description into the page as they are, inside a tag and inside an attribute.
     fields = {"title": _escaped(page.title), "description": _escaped(page.description), "hide": ["navigation", "toc"]}
-    return "---\n" + "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items()) + "---"
+    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)}---"
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Keeps one folder equal to another or to given texts, writing only what differs, so that warm builds stay warm."""
+"""Brings files from one folder to another, writing only what differs, so that warm builds stay warm."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cxsite.draw.cache import write_whole
 
 
 def mirror(source: Path, target: Path, keep: Iterable[str] = ()) -> None:
-    """Makes `target` hold the files of `source` and, of its own, only those named in `keep`."""
+    """Makes `target`, a folder of our own, hold the files of `source` and besides only those named in `keep`."""
     wanted = set(keep)
     for path in sorted(source.rglob("*")) if source.is_dir() else ():
         if path.is_file():
@@ -19,6 +19,24 @@ def mirror(source: Path, target: Path, keep: Iterable[str] = ()) -> None:
             wanted.add(name.as_posix())
             _copy(path, target / name)
     _drop_others(target, wanted)
+
+
+def deliver(source: Path, target: Path, manifest: Path) -> None:
+    """Brings the files of `source` into somebody's folder. Takes away only what an earlier delivery put there."""
+    names = sorted(path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())
+    earlier = manifest.read_text(encoding="utf-8").splitlines() if manifest.is_file() else []
+    for name in names:
+        _copy(source / name, target / name)
+    for name in sorted(set(earlier) - set(names)):
+        (target / name).unlink(missing_ok=True)
+        _drop_empty(target, (target / name).parent)
+    write_whole(manifest, "\n".join(names) + "\n")
+
+
+def _drop_empty(top: Path, folder: Path) -> None:
+    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:

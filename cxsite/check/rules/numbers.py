@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from cxsite.check.rule import Rule, Subject
-from cxsite.diagnostics import Diagnostic, Related, Severity
-from cxsite.model.period import FiscalCalendar, parse_period
+from cxsite.diagnostics import Diagnostic, Related, Severity, closest
+from cxsite.measure.measures import place_of, source_labels, table_of
+from cxsite.measure.series import Disagreement
+from cxsite.model.period import parse_period
 
 
 class SourcesDisagree(Rule):
@@ -20,17 +23,26 @@ class SourcesDisagree(Rule):
     severity = Severity.NOTE
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
-        """Every period in which two sources of a metric differ."""
+        """Every two sources of a metric that differ, at the first period in which they do."""
+        groups: dict[tuple[str, str, str], list[Disagreement]] = defaultdict(list)
         for one in subject.measures.disagreements:
-            (first_source, first), (second_source, second) = one.first, one.second
+            groups[one.metric.key, one.first[0], one.second[0]].append(one)
+        for (metric, first_source, second_source), found in groups.items():
+            first, second = found[0].first[1], found[0].second[1]
             if first.estimate is None or second.estimate is None:
                 continue
+            often = f" and {count_more(len(found) - 1)}" if len(found) > 1 else ""
             message = (
-                f"two sources disagree on `{one.metric.key}` for {one.period.label}: "
-                f"{first.estimate.value:g} in {first_source}, {second.estimate.value:g} in {second_source}"
+                f"two sources disagree on `{metric}` for {found[0].period.label}{often}: "
+                f"{first.estimate.value:.12g} in {first_source}, {second.estimate.value:.12g} in {second_source}"
             )
             related = (Related(first.span, "the other source"),)
             yield self.problem(second.span, message, "both are shown, and the page says so", related=related)
+
+
+def count_more(number: int) -> str:
+    """`1 more period`, `5 more periods`."""
+    return f"{number} more {'period' if number == 1 else 'periods'}"
 
 
 class BreakIsAPeriod(Rule):
@@ -43,7 +55,7 @@ class BreakIsAPeriod(Rule):
         for metric in subject.portfolio.metrics:
             for entry in metric.breaks:
                 try:
-                    parse_period(entry.at, FiscalCalendar())
+                    parse_period(entry.at, metric.calendar(subject.portfolio.settings.fiscal_year.calendar))
                 except ValueError as problem:
                     yield self.problem(entry.span("at"), str(problem), "")
 
@@ -58,9 +70,60 @@ class MetricHasNumbers(Rule):
         """Every source of a metric that gives no point at all."""
         with_points = {(series.metric.key, series.source) for series in subject.measures.series}
         for metric in subject.portfolio.metrics:
-            for source in metric.source:
-                table = f"metrics/{source.file}"
-                if table in subject.content.tables and (metric.key, source.file) not in with_points:
+            for source, label in zip(metric.source, source_labels(metric), strict=True):
+                if (
+                    table_of(subject.content, source)
+                    and (metric.key, label) not in with_points | subject.measures.troubled
+                ):
                     message = f"`{source.file}` has no row for `{metric.key}`"
                     hint = "look at `where:` and at the table's column `metric`"
-                    yield self.problem(source.span("file"), message, hint)
+                    yield self.problem(place_of(metric, source), message, hint)
+
+
+class PlacesAreOnTheMap(Rule):
+    """A row is about a journey, phase or step that is not there.
+
+    The columns `journey`, `phase` and `step` hold ids. Where a table has no column `journey`, the metric's `journey:`
+    says whose phases and steps they are; without it, any journey's will do.
+    """
+
+    id = "CX323"
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """The first row of every series about such a place."""
+        journeys = {journey.key: journey for journey in subject.portfolio.journeys}
+        for series in subject.measures.series:
+            home = series.where.journey or series.metric.journey or ""
+            among = [journeys[home]] if home in journeys else [] if home else list(journeys.values())
+            phases = {phase.key for journey in among for phase in journey.phases}
+            steps = {step.key for journey in among for step in journey.steps}
+            places = (
+                ("journey", home, set(journeys)),
+                ("phase", series.where.phase, phases),
+                ("step", series.where.step, steps),
+            )
+            for kind, name, known in places:
+                if name and name not in known and series.points and (kind == "journey" or among):
+                    near = closest(name, sorted(known))
+                    hint = f"did you mean `{near}`?" if near else f"no {kind} of this id was read"
+                    message = f"`{name}` is not a {kind} of the map"
+                    yield self.problem(series.points[0].span, message, hint, suggestion=near)
+
+
+class SmallNumbersStayOut(Rule):
+    """A table holds a number about so few people that it must not be shown.
+
+    Below `suppress_below` (10 unless cxsite.yml says otherwise) an answer could be somebody's. Pages do not show it,
+    but the table is in the repository for ever: take the row out, or merge it with its neighbours.
+    """
+
+    id = "CX325"
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every row with such an n."""
+        least = subject.portfolio.settings.suppress_below
+        for series in subject.measures.series:
+            for point in series.points:
+                if point.suppressed:
+                    message = f"`{series.metric.key}` for {point.period.label} rests on fewer than {least} answers"
+                    yield self.problem(point.span, message, "take the row out, or merge it with its neighbours")

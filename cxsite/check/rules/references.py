@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cxsite.check.rule import Rule, Subject
-from cxsite.diagnostics import Diagnostic, closest
+from cxsite.diagnostics import Diagnostic, Severity, closest
 from cxsite.model.base import Entry
 from cxsite.model.journey import Journey, Named
 
@@ -49,7 +49,7 @@ class KnownMetrics(_Reference):
 
     def check_journey(self, journey: Journey, subject: Subject) -> Iterator[Diagnostic]:
         """The unknown metrics of a journey and its phases."""
-        for entry in (journey, *journey.phases):
+        for entry in (journey, *journey.phases) if subject.portfolio.all_metrics else ():
             yield from self.dangling(entry, "metrics", subject.portfolio.metric_by_id)
 
 
@@ -79,6 +79,21 @@ class HotspotPlaces(_Reference):
         for hotspot in journey.hotspots:
             yield from self.dangling(hotspot, "steps", _keys(journey.steps))
             yield from self.dangling(hotspot, "phases", _keys(journey.phases))
+
+
+class HotspotsStandSomewhere(Rule):
+    """A hotspot stands on no step and no phase, so it is not on the map."""
+
+    id = "CX213"
+    severity = Severity.WARNING
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every hotspot without a place."""
+        for journey in subject.portfolio.journeys:
+            for hotspot in journey.hotspots:
+                if not hotspot.steps and not hotspot.phases:
+                    message = f"the hotspot `{hotspot.key}` stands nowhere"
+                    yield self.problem(hotspot.span("name"), message, "say `steps:` or `phases:`")
 
 
 def _keys(entries: Iterable[Named]) -> set[str]:

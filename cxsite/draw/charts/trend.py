@@ -13,9 +13,13 @@ from cxsite.draw.svg import FONT
 _LABEL = "data('places')[datum.value] ? data('places')[datum.value].label : ''"
 """The period's own words under its tick; the axis itself counts periods, so that a break can stand between two."""
 
-DASHES = ([1, 0], [5, 3], [2, 2], [8, 3, 2, 3])
-SHAPES = ("circle", "diamond", "square", "triangle-up")
+DASHES = ([1, 0], [5, 3], [2, 2], [8, 3, 2, 3], [10, 4], [1, 4])
+SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "triangle-down")
 """One line style and mark for each source; the legend beside the chart uses the same order."""
+
+
+DOTS_UP_TO = 36
+"""Periods; beyond, marks would run into one another, and only the last of each line is marked."""
 
 
 def datasets(figure: Figure) -> Datasets:
@@ -25,8 +29,9 @@ def datasets(figure: Figure) -> Datasets:
         {"order": i, "from": i - 0.5, "to": i + 0.5, "label": p.label.split(" ")} for i, p in enumerate(figure.periods)
     ]
     breaks = [{"at": mark.index - 0.5, "text": mark.label} for mark in figure.breaks]
-    ends = list({row["source"]: row for row in points}.values())
-    return {"places": places, "points": points, "breaks": breaks, "ends": ends}
+    ends = list({row["line"]: row for row in points}.values())
+    dots = points if len(figure.periods) <= DOTS_UP_TO else ends
+    return {"places": places, "points": points, "dots": dots, "breaks": breaks, "ends": ends}
 
 
 def _points(figure: Figure, line: Line, source: int) -> list[dict[str, Any]]:
@@ -34,7 +39,7 @@ def _points(figure: Figure, line: Line, source: int) -> list[dict[str, Any]]:
     run, starts = 0, {mark.index for mark in figure.breaks}
     scale = 100 if as_share(figure.metric) else 1
     for order, point in enumerate(line.points):
-        run += order in starts
+        run += order in starts or order in figure.skips
         if point is None or point.estimate is None:
             run += 1
             continue
@@ -47,6 +52,7 @@ def _points(figure: Figure, line: Line, source: int) -> list[dict[str, Any]]:
                 "low": scale * (estimate.low or 0) if known else None,
                 "high": scale * (estimate.high or 0) if known else None,
                 "run": f"{source}-{run}",
+                "line": source,
                 "source": source % len(SHAPES),
                 "text": write_value(figure.metric, estimate.value),
             }
@@ -71,8 +77,8 @@ def _template(width: int) -> dict[str, Any]:
     )
     x = alt.X("order:Q", axis=ticks, scale=alt.Scale(nice=False, zero=False))
     y = alt.Y("value:Q", scale=alt.Scale(zero=False, padding=14), axis=alt.Axis(title=None, tickCount=5))
-    shape = alt.Shape("source:N", scale=alt.Scale(domain=[0, 1, 2, 3], range=list(SHAPES)), legend=None)
-    dash = alt.StrokeDash("source:N", scale=alt.Scale(domain=[0, 1, 2, 3], range=list(DASHES)), legend=None)
+    shape = alt.Shape("source:N", scale=alt.Scale(domain=list(range(len(SHAPES))), range=list(SHAPES)), legend=None)
+    dash = alt.StrokeDash("source:N", scale=alt.Scale(domain=list(range(len(SHAPES))), range=list(DASHES)), legend=None)
     fill = alt.condition("datum.source == 0", alt.value(stand_in("ink")), alt.value(stand_in("card")))
     chart = alt.layer(
         alt.Chart(alt.Data(name="places")).mark_rect(opacity=0).encode(x=alt.X("from:Q", axis=ticks), x2="to:Q"),
@@ -87,7 +93,7 @@ def _template(width: int) -> dict[str, Any]:
         alt.Chart(points)
         .mark_line(strokeWidth=2.5, color=stand_in("ink"))
         .encode(x=x, y=y, detail="run:N", strokeDash=dash),
-        alt.Chart(points)
+        alt.Chart(alt.Data(name="dots"))
         .mark_point(filled=True, size=52, opacity=1, strokeWidth=2, stroke=stand_in("ink"))
         .encode(x=x, y=y, shape=shape, fill=fill),
         alt.Chart(alt.Data(name="ends"))
@@ -109,4 +115,4 @@ def _themed(chart: Any) -> dict[str, Any]:
     return dict(themed.to_dict())
 
 
-TREND = Kind("trend", 1, _template)
+TREND = Kind("trend", 2, _template)

@@ -7,6 +7,7 @@ figure: it is taken as it is, and has no interval.
 from __future__ import annotations
 
 import importlib
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,9 @@ class Method:
     id: str
     columns: tuple[str, ...]
     estimate: Callable[[Cells], Estimate]
+    low: float = -math.inf
+    high: float = math.inf
+    """What a value of this method can be at the least and at the most."""
 
 
 @cache
@@ -41,7 +45,13 @@ def find_method(method: str) -> Method | None:
 
 
 def published(cells: Cells) -> Estimate:
-    """A figure taken as it was published: `value`, and `n` where it was given."""
+    """A figure taken as it was published: `value`, with `n`, or `low` and `high`, where they were given."""
+    if cells.get("n") is not None:
+        need_positive_n(cells["n"])
+    if "low" in cells and "high" in cells:
+        if not cells["low"] <= cells["value"] <= cells["high"]:
+            raise ValueError("the value is not between `low` and `high`")
+        return Estimate(cells["value"], cells.get("n"), cells["low"], cells["high"], how="estimate, interval as given")
     return Estimate(
         cells["value"],
         cells.get("n"),

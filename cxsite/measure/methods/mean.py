@@ -19,7 +19,7 @@ def _estimate(cells: Cells) -> Estimate:
     if sd is None or size is None or size < 2:
         return Estimate(mean, n, how="mean", why_open=_NO_SD if sd is None else "needs an n of 2 or more")
     low, high = student_mean(mean, sd, size)
-    return Estimate(mean, n, low, high, "mean, Student's t interval")
+    return Estimate(mean, n, low, high, how="mean, Student's t interval")
 
 
 METHOD = Method("mean", ("mean",), _estimate)

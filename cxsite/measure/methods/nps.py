@@ -14,7 +14,7 @@ def _estimate(cells: Cells) -> Estimate:
     n = promoters + passives + detractors
     need_positive_n(n)
     low, high = adjusted_wald_nps(promoters, detractors, n)
-    return Estimate(100 * (promoters - detractors) / n, n, low, high, "NPS, adjusted Wald interval")
+    return Estimate(100 * (promoters - detractors) / n, n, low, high, how="NPS, adjusted Wald interval")
 
 
-METHOD = Method("nps", ("promoters", "passives", "detractors"), _estimate)
+METHOD = Method("nps", ("promoters", "passives", "detractors"), _estimate, -100, 100)

@@ -13,7 +13,7 @@ def _estimate(cells: Cells) -> Estimate:
     if not 0 <= hits <= n:
         raise ValueError(f"the numerator {hits:g} is not between 0 and the denominator {n:g}")
     low, high = wilson(hits, n)
-    return Estimate(hits / n, n, low, high, "share, Wilson interval")
+    return Estimate(hits / n, n, low, high, how="share, Wilson interval")
 
 
-METHOD = Method("share", ("numerator", "denominator"), _estimate)
+METHOD = Method("share", ("numerator", "denominator"), _estimate, 0, 1)

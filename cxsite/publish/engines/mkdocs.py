@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cxsite.errors import ProjectError
 from cxsite.project import Project
+from cxsite.publish.config import names, read_config
 from cxsite.publish.engines import Options, run
 
 NAME = "mkdocs"
@@ -10,12 +12,20 @@ NAME = "mkdocs"
 
 def build(project: Project, options: Options, name: str = NAME) -> None:
     """Builds with the plugin. Never quiet: MkDocs' `-q` also silences the warnings that `--strict` counts."""
+    check_plugin(project)
     run(name, arguments(project, options), project.root)
 
 
 def serve(project: Project, address: str, name: str = NAME) -> None:
     """Serves and rebuilds on change."""
+    check_plugin(project)
     run(name, ["serve", "-f", str(project.config), "-a", address], project.root)
+
+
+def check_plugin(project: Project) -> None:
+    """Refuses a configuration that would build a site without any journey, and say nothing."""
+    if "cxsite" not in names(read_config(project.config).get("plugins")):
+        raise ProjectError("mkdocs.yml does not name the plugin", "add `cxsite` to it: `plugins: [search, cxsite]`")
 
 
 def arguments(project: Project, options: Options) -> list[str]:

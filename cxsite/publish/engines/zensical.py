@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import posixpath
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from cxsite import __version__
 from cxsite.diagnostics import Severity
-from cxsite.errors import ContentError, EngineError
+from cxsite.errors import ContentError, EngineError, ProjectError
 from cxsite.pages.assets import STYLE
 from cxsite.pipeline import Examined, Site, examine
 from cxsite.pipeline import build as build_pages
@@ -24,7 +25,7 @@ from cxsite.publish.nav import choose_home, collisions, with_home
 from cxsite.publish.report import keep_ledger, one_line
 from cxsite.publish.store import Store
 from cxsite.publish.stub import write_stub
-from cxsite.publish.tree import mirror, write_all
+from cxsite.publish.tree import deliver, mirror, write_all
 
 NAME = "zensical"
 _DOES_ITSELF = frozenset({"search", "cxsite"})
@@ -33,9 +34,11 @@ _DOES_ITSELF = frozenset({"search", "cxsite"})
 def build(project: Project, options: Options) -> None:
     """Generates the pages and builds them."""
     config = read_config(project.config)
-    site = _pages(project, config, options)
+    options = replace(options, strict=options.strict or config.get("strict") is True)
+    docs, output = _folders(project, config)
+    site = _pages(project, config, docs, options)
     folder = project.work / NAME
-    generate(project, config, site, folder)
+    generate(project, config, site, folder, docs)
     run(
         NAME,
         ["build", "-f", str(folder / "mkdocs.yml"), *(["--strict"] if options.strict else [])],
@@ -44,7 +47,23 @@ def build(project: Project, options: Options) -> None:
     missing = [page.path for page in site.pages if not _published(folder / "site", page.path).is_file()]
     if missing:
         raise EngineError(f"zensical left out {', '.join(missing)}", "its messages stand above")
-    mirror(folder / "site", project.root / str(config.get("site_dir", "site")))
+    deliver(folder / "site", output, folder / "delivered.txt")
+
+
+def _folders(project: Project, config: dict[str, Any]) -> tuple[Path, Path]:
+    """Where docs come from and the site goes to; refuses what would write over somebody's work."""
+    docs = (project.root / str(config.get("docs_dir") or "docs")).resolve()
+    output = (project.root / str(config.get("site_dir") or "site")).resolve()
+    if not docs.is_dir():
+        raise ProjectError(f"there is no folder {docs.name} for your own pages", "make it; `docs/about.md` will do")
+    if docs in (project.work, *project.work.parents):
+        raise ProjectError("docs_dir holds the whole project", "give your own pages a folder of their own")
+    for folder in (project.root, docs, project.journeys, project.metrics, project.work):
+        inside = output in folder.parents or output == folder or (folder != project.root and folder in output.parents)
+        if inside:
+            message = f"site_dir would put the site over `{folder.name}`"
+            raise ProjectError(message, "give the site a folder of its own: `site_dir: site`")
+    return docs, output
 
 
 def serve(_project: Project, _address: str) -> None:
@@ -52,7 +71,7 @@ def serve(_project: Project, _address: str) -> None:
     raise EngineError("cxsite cannot serve with zensical yet", "use `cxsite serve --engine mkdocs`")
 
 
-def generate(project: Project, config: dict[str, Any], site: Site, folder: Path) -> None:
+def generate(project: Project, config: dict[str, Any], site: Site, folder: Path, docs: Path) -> None:
     """Writes everything that Zensical reads, where it differs from what is there."""
     store = Store(project.work / "parts-zensical")
     files: dict[str, str | bytes] = {}
@@ -62,19 +81,21 @@ def generate(project: Project, config: dict[str, Any], site: Site, folder: Path)
         files[page.path] = text
         used.extend(digests)
     files |= {asset.path: asset.content for asset in site.assets}
-    mirror(project.root / str(config.get("docs_dir", "docs")), folder / "docs", keep=files)
+    mirror(docs, folder / "docs", keep=files)
     write_all(folder / "docs", files)
     write_all(folder, {"mkdocs.yml": write_config(_derived(project, config, site, store, folder))})
     store.keep_only(used)
 
 
-def _pages(project: Project, config: dict[str, Any], options: Options) -> Site:
+def _pages(project: Project, config: dict[str, Any], docs: Path, options: Options) -> Site:
     examined = examine(project)
     _report(examined, options)
     for plugin in names(config.get("plugins")):
         if plugin not in _DOES_ITSELF:
-            print(f"note: zensical runs no MkDocs plugins, so `{plugin}` is left out", file=sys.stderr)
-    docs = project.root / str(config.get("docs_dir", "docs"))
+            message = f"note: zensical runs no MkDocs plugin; `{plugin}` works only where zensical knows it itself"
+            print(message, file=sys.stderr)
+    if config.get("hooks"):
+        print("note: zensical runs no `hooks:`", file=sys.stderr)
     authored = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
     site = build_pages(examined, choose_home(authored))
     if clashes := collisions(site.pages, authored):
