@@ -4,7 +4,8 @@
     ├── ProjectError     no project here, or its own files are out of reach
     ├── ContentError     the content has errors, and what was asked needs it without
     ├── ArtefactError    a page asks for a drawn part that is not in the store
-    └── EngineError      the site engine is missing, or it failed
+    ├── EngineError      the site engine stopped with an error
+    └── EngineMissingError   the site engine is not installed
 
 Trouble *in the content* is data (see `cxsite.diagnostics`): all of it is collected and shown in one run.
 An exception is for what leaves nothing to go on with. Each has a code, a sentence, and the next step.
@@ -49,6 +50,12 @@ class ArtefactError(CxsiteError):
 
 
 class EngineError(CxsiteError):
-    """The site engine is not installed, or it stopped with an error."""
+    """The site engine stopped with an error."""
 
     code = "CX904"
+
+
+class EngineMissingError(CxsiteError):
+    """The site engine is not installed, or it cannot do what was asked."""
+
+    code = "CX907"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from cxsite.project import Project, find_project
 from cxsite.publish.engines import Options, engine_names, find_engine
 from cxsite.publish.report import read_ledger
+from cxsite.publish.tree import clear
 
 
 @click.command("build")
@@ -22,7 +22,7 @@ def command(folder: Path, engine: str, strict: bool, clean: bool, timings: bool)
     """Build the site into `site/` (or `site_dir` of mkdocs.yml)."""
     project = find_project(folder)
     if clean:
-        shutil.rmtree(project.work, ignore_errors=True)
+        clear(project.work)
     find_engine(engine).build(project, Options(strict))
     if timings:
         _print_timings(project)

@@ -51,7 +51,7 @@ def main() -> None:
         app()
     except CxsiteError as problem:
         click.echo(f"error: {problem}", err=True)
-        sys.exit(1 if problem.code in ("CX902", "CX904") else 2)
+        sys.exit(1 if problem.code in ("CX902", "CX904", "CX905") else 2)
     except OSError as problem:
         click.echo(f"error: CX906 {problem.filename or 'a file'}: {problem.strerror}", err=True)
         click.echo("  look at the rights and the room on the disk, and run it again", err=True)

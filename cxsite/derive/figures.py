@@ -13,6 +13,7 @@ from cxsite.measure.series import Disagreement, Measures, Point, Series, Where
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period, parse_period
 from cxsite.model.settings import Settings
+from cxsite.model.text import to_id
 
 SAID_ONE_BY_ONE = 3
 """Disagreements that are told apart; more of them are summed up, and the table has each."""
@@ -69,9 +70,9 @@ class Figure:
 
     @property
     def key(self) -> str:
-        """The figure's anchor, made of ids."""
-        parts = (self.metric.key, self.where.phase, self.where.step, self.where.segment)
-        return "-".join(part for part in parts if part)
+        """The figure's anchor: `dates-kept`, `ease--phase-wait`, `ease--segment-north`."""
+        places = [f"{kind}-{to_id(name)}" for kind, name in self.where.named()]
+        return "--".join([self.metric.key, *places])
 
     @property
     def latest(self) -> tuple[str, Point] | None:

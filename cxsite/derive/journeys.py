@@ -80,17 +80,19 @@ def view_journey(journey: Journey, portfolio: Portfolio, measures: Measures) -> 
 def _figures(journey: Journey, portfolio: Portfolio, measures: Measures) -> Iterator[Figure]:
     """The metrics that the journey or its phases name, and those about it: the whole, then each place."""
     named = dict.fromkeys([*journey.metrics, *(ref for phase in journey.phases for ref in phase.metrics)])
-    about = [s.metric.key for s in measures.series if journey.key in (s.where.journey, s.metric.journey)]
+    others = [s.metric.key for s in measures.series if journey.key in (s.where.journey, s.metric.journey)]
     names = {("phase", phase.key): phase.name for phase in journey.phases}
     names |= {("step", step.key): step.name for step in journey.steps}
-    for key in dict.fromkeys([*named, *about]):
+    for key in dict.fromkeys([*named, *others]):
         metric = portfolio.metric_by_id.get(key)
         if metric is None:
             continue
         places = dict.fromkeys(s.where for s in measures.of(key) if _is_here(s.where, journey))
         for where in places or [Where()]:
-            parts = [names.get(("phase", where.phase)), names.get(("step", where.step)), where.segment]
-            yield figure_of(metric, measures, portfolio.settings, where, ", ".join(part for part in parts if part))
+            beside = where.journey and Where(segment=where.segment) in places  # or nobody could tell the two apart
+            parts = [names.get(place, place[1]) for place in where.named() if place[0] != "journey" or beside]
+            about = [journey.name if part == journey.key else part for part in parts]
+            yield figure_of(metric, measures, portfolio.settings, where, ", ".join(about))
 
 
 def _is_here(where: Where, journey: Journey) -> bool:

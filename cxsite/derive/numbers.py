@@ -70,4 +70,4 @@ def count_of(number: int, one: str, many: str = "") -> str:
 def write_emotion(value: float) -> str:
     """`+0.4`, `−1.6`, `0.0`."""
     decimals = 2 if round(value, 1) != value else 1
-    return ("+" if value > 0 else "") + write_number(value, decimals)
+    return ("+" if value > 0 else "") + write_number(value, decimals_for(value, decimals))

@@ -16,17 +16,25 @@ def digest(*parts: str) -> str:
     return hashed.hexdigest()[:20]
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Writes a file so that a reader sees the old or the new one, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    raw = content.encode() if isinstance(content, str) else content
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+        Path(temporary).chmod(0o666 & ~_umask())  # a temporary file is for its owner alone
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 class Cache:
@@ -40,7 +48,7 @@ class Cache:
     def get(self, key: str) -> str | None:
         """The text kept under `key`, or None."""
         try:
-            text = (self.folder / key).read_text(encoding="utf-8")
+            text = (self.folder / key).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
         body, mark, trailer = text.rpartition(self._END)

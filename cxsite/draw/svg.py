@@ -35,7 +35,8 @@ def render(spec: dict[str, Any], prefix: str) -> str:
 
 def clean(svg: str, prefix: str) -> str:
     """The drawing as it stands on a page: hidden from assistive technology, which has the words beside it."""
-    svg = _IDS.sub(rf"{prefix}-\1\2", svg)
+    names: dict[str, str] = {}  # the converter counts on from chart to chart; ours begin anew in each
+    svg = _IDS.sub(lambda found: names.setdefault(found[0], f"{prefix}-{found[1]}{len(names)}"), svg)
     svg = to_variables(_ATTRIBUTES.sub("", svg))
     svg = _TAGS.sub(lambda tag: _DECIMALS.sub(r"\1", tag[0]), svg)  # coordinates, not the numbers people read
     return _OPENING.sub(

@@ -71,10 +71,10 @@ class _Reader:
         return settings or Settings()
 
     def journeys(self) -> tuple[Journey, ...]:
-        groups, notes = group_by_journey(self.tree.names(JOURNEYS, ".yml"))
+        self.groups, notes = group_by_journey(self.tree.names(JOURNEYS, ".yml"))
         self.found.extend(notes)
-        journeys = [self._journey(key, files) for key, files in groups.items()]
-        if not groups:
+        journeys = [self._journey(key, files) for key, files in self.groups.items()]
+        if not self.groups:
             hint = f"write the first one: `{JOURNEYS}/my-journey.yml`"
             self.found.append(NO_JOURNEYS(Span(JOURNEYS), "there is no journey yet", hint))
         return tuple(journey for journey in journeys if journey)
@@ -115,7 +115,8 @@ def load(project: Project) -> Content:
     """Reads the project's settings, journeys, metric definitions and tables, each file once."""
     reader = _Reader(project)
     settings, journeys, metrics = reader.settings(), reader.journeys(), reader.metrics()
-    portfolio = Portfolio(settings, journeys, metrics, reader.all_metrics)
+    unread_journeys = frozenset(reader.groups) - {journey.key for journey in journeys}
+    portfolio = Portfolio(settings, journeys, metrics, unread_journeys, reader.all_metrics)
     tables = reader.tables()
     for folder in (JOURNEYS, METRICS):
         reader.found.extend(reader.tree.nearly(folder))

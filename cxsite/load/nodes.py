@@ -35,7 +35,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Node:
     """A value with its place: text, a mapping (key node, value node) or a list of nodes. Implements `Place`."""
 
-    __slots__ = ("depth", "end", "file", "items", "kind", "quoted", "start", "text", "weight")
+    __slots__ = ("anchored", "depth", "end", "file", "items", "kind", "quoted", "start", "text", "weight")
 
     def __init__(self, file: str, kind: str, start: Any, end: Any) -> None:
         self.file, self.kind, self.start, self.end = file, kind, start, end
@@ -44,11 +44,13 @@ class Node:
         self.items: list[Any] = []
         self.weight = 1
         self.depth = 0
+        self.anchored = 0
 
     @property
     def here(self) -> Span:
-        """The node's own place."""
-        return Span(self.file, self.start.line + 1, self.start.column + 1, self.end.line + 1, self.end.column + 1)
+        """The node's own place, behind its anchor."""
+        column = self.start.column + 1 + self.anchored
+        return Span(self.file, self.start.line + 1, column, self.end.line + 1, self.end.column + 1)
 
     def pairs(self) -> Iterator[tuple[Node, Node]]:
         """Key and value of each entry of a mapping, in the order written."""
@@ -70,6 +72,10 @@ class Node:
     def span(self, *path: str | int) -> Span:
         """The place of the value at `path`."""
         return self.at(*path).here
+
+    def key_span(self, *path: str | int) -> Span:
+        """The place of the key that leads to `path`."""
+        return self.at(*path, key=True).here
 
 
 def _too_deep(span: Span) -> Diagnostic:
@@ -161,6 +167,8 @@ class _Builder:
     def note_tag_and_anchor(self, event: Any, node: Node) -> None:
         if event.anchor:
             self.anchors[event.anchor] = node
+            if event.start_mark.line == event.end_mark.line and node.kind == SCALAR:
+                node.anchored = len(event.anchor) + 2  # an event begins at its anchor: `&a text`
         if event.tag is not None:
             message = f"the tag `{event.tag}` is not used here"
             self.found.append(NO_TAGS(self.span(event), message, "put the text in quotes if it begins with `!`"))

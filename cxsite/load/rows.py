@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span
 from cxsite.load.files import Text
@@ -61,19 +63,16 @@ def read_table(source: Text) -> tuple[Table | None, tuple[Diagnostic, ...]]:
     delimiter = _delimiter(source.text)
     reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
     found: list[Diagnostic] = []
-    try:
-        header = tuple(cell.strip() for cell in next(reader, []))
-        if not any(header):
-            return None, (NOT_A_TABLE(Span(source.name), "the first line has no column names", "begin with a header"),)
-        found.extend(_check_header(source.name, header))
-        rows = _read_rows(reader, header, source.name, found)
-    except csv.Error as problem:
-        message = f"the table cannot be read on: {problem}"
-        return None, (
-            *found,
-            NOT_A_TABLE(Span(source.name, reader.line_num), message, "is a quote left open?"),
-        )
-    return Table(source, header, tuple(rows), delimiter), tuple(found)
+    records = _records(reader, source.name, found)
+    header = tuple(cell.strip() for cell in next(records, (1, []))[1])
+    if not any(header) and not found:
+        found.append(NOT_A_TABLE(Span(source.name), "the first line has no column names", "begin with a header"))
+    if found:
+        return None, tuple(found)
+    found.extend(_check_header(source.name, header))
+    rows = tuple(_rows(records, header, source.name, found))
+    broken = any(problem.code == NOT_A_TABLE.id for problem in found)
+    return (None if broken else Table(source, header, rows, delimiter)), tuple(found)
 
 
 def _delimiter(text: str) -> str:
@@ -91,17 +90,30 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=fit)
 
 
-def _read_rows(reader: object, header: tuple[str, ...], file: str, found: list[Diagnostic]) -> list[Row]:
-    rows: list[Row] = []
-    line = reader.line_num + 1  # type: ignore[attr-defined]
-    for cells in reader:  # type: ignore[attr-defined]
+def _records(reader: Any, file: str, found: list[Diagnostic]) -> Iterator[tuple[int, list[str]]]:
+    """Each record and the line it begins in; ends at the record that cannot be read."""
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as problem:
+            message = f"the table cannot be read on from here: {problem}"
+            found.append(NOT_A_TABLE(Span(file, line), message, "is a quote left open?"))
+            return
+        if cells is None:
+            return
+        yield line, cells
+
+
+def _rows(
+    records: Iterable[tuple[int, list[str]]], header: tuple[str, ...], file: str, found: list[Diagnostic]
+) -> Iterator[Row]:
+    for line, cells in records:
         if len(cells) == len(header):
-            rows.append(Row({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, line))
+            yield Row({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, line)
         elif cells:
             message = f"the row has {len(cells)} cells, and the header {len(header)}"
             found.append(RAGGED(Span(file, line), message, "a text with a comma stands in quotes"))
-        line = reader.line_num + 1  # type: ignore[attr-defined]
-    return rows
 
 
 def _check_header(file: str, header: tuple[str, ...]) -> list[Diagnostic]:

@@ -73,7 +73,8 @@ def _sentence(there: Node, path: tuple[str | int, ...], error: ErrorDetails) -> 
     if error["type"] == "value_error":
         return f"{name}: {error['ctx']['error']}" if name else str(error["ctx"]["error"])
     if wanted := _WRONG_KIND.get(error["type"]):
-        return f"`{name}` takes {wanted}, and here stands {_named(there)}"
+        subject = f"`{name}`" if name else "the file"
+        return f"{subject} takes {wanted}, and here stands {_named(there)}"
     return f"`{name}`: {error['msg'][:1].lower()}{error['msg'][1:]}"
 
 

@@ -117,7 +117,8 @@ def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnost
         return BAD_ROW(row.span, f"`{metric.key}`, {row.period.label}: {problem}", "look at the numbers of this row")
     if estimate is None:
         return Point(row.period, None, row.span, row.missing or "not given")
-    if trouble := _out_of_range(metric, estimate.value):
+    ends = [end for end in (estimate.low, estimate.high) if end is not None]
+    if trouble := next(filter(None, (_out_of_range(metric, value) for value in (estimate.value, *ends))), ""):
         return OUT_OF_SCALE(row.span, trouble, "correct the value, or what the metric says of itself")
     if estimate.n is not None and estimate.n < settings.suppress_below:
         return Point(row.period, None, row.span, "too few answers to show", suppressed=True)

@@ -36,6 +36,11 @@ class Where:
     step: str = ""
     segment: str = ""
 
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Kind and id of each place that is named."""
+        kinds = ("journey", "phase", "step", "segment")
+        return tuple((kind, getattr(self, kind)) for kind in kinds if getattr(self, kind))
+
 
 @dataclass(frozen=True)
 class Point:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,7 +73,7 @@ def tidy_rows(
 ) -> tuple[tuple[TidyRow, ...], tuple[Diagnostic, ...]]:
     """The rows of `table` that are about `metric`, and what in them cannot be read. Unreadable rows are left out."""
     columns = _Columns(metric, source, table)
-    found: list[Diagnostic] = [_lacks(metric, source, table, theirs) for _, theirs in columns.missing()]
+    found: list[Diagnostic] = [_lacks(metric, source, table, *names) for names in columns.missing()]
     found += _unknown_parts(source)
     if not found:
         found += _needed(columns)
@@ -86,10 +87,11 @@ def tidy_rows(
     return tuple(rows), tuple(found)
 
 
-def _lacks(metric: Metric, source: Source, table: Table, column: str) -> Diagnostic:
+def _lacks(metric: Metric, source: Source, table: Table, ours: str, column: str) -> Diagnostic:
     near = closest(column, table.columns)
     hint = f"did you mean `{near}`?" if near else f"it has {', '.join(table.columns)}"
-    span = source.span("columns") if column in source.columns.values() else source.span("where")
+    mapped = source.columns.get(ours) == column
+    span = source.span("columns", ours) if mapped else source.key_span("where", column)
     message = f"`{table.name}` has no column `{column}`, which `{metric.key}` reads"
     return NO_COLUMN(span, message, hint, suggestion=near)
 
@@ -108,10 +110,11 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
             missing = missing or text
         if not text or text in columns.source.missing:
             continue
+        as_share = ours in ("value", "low", "high") and columns.metric.method in SHARES
         try:
-            numbers[ours] = _number(text, as_share=ours == "value" and columns.metric.method in SHARES)
+            numbers[ours] = _number(text, as_share)
         except ValueError as problem:
-            return BAD_NUMBER(columns.span(row, ours), str(problem), _meant(text))
+            return BAD_NUMBER(columns.span(row, ours), str(problem), _meant(text, as_share))
     places = {name: columns.cell(row, name) for name in PLACES}
     return TidyRow(period, places, numbers, missing, columns.table.span(row), row)
 
@@ -123,15 +126,23 @@ def _number(text: str, as_share: bool) -> float:
     return parse_number(text)
 
 
-def _meant(text: str) -> str:
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII)
+
+
+def _meant(text: str, as_share: bool) -> str:
     """The next step for a cell that is no number."""
-    bare = text.replace(",", "").replace("%", "").replace(" ", "")
-    if not bare.lstrip("+-").replace(".", "", 1).isdecimal():
+    bare = text.replace("%", "").replace(" ", "")
+    if not re.fullmatch(r"[+-]?\d[\d.,]*", bare, re.ASCII):
         return f'if `{text}` says that nobody knows, declare it: `missing: ["{text}"]`'
-    if "%" in text:
-        return f"write {bare}, or let the method be `share`"
-    comma_is_point = text.count(",") == 1 and "." not in text and len(text.rpartition(",")[2]) != 3
-    return f"write {text.replace(',', '.') if comma_is_point else bare}"
+    if _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(",", "")
+    elif "," in bare and "." in bare:
+        whole, mark, decimals = bare.rpartition(max(",.", key=bare.rfind))
+        bare = f"{whole.replace(',', '').replace('.', '')}.{decimals}" if mark else bare
+    bare = bare.replace(",", ".")
+    if "%" not in text:
+        return f"write {bare}"
+    return f"write {bare}%" if as_share else f"write {bare}, or let the method be `share`"
 
 
 def _unknown_parts(source: Source) -> list[Diagnostic]:

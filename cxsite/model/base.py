@@ -20,6 +20,10 @@ class Place(Protocol):
         """The place of the value at `path` below this entry, or of the entry itself."""
         ...
 
+    def key_span(self, *path: str | int) -> Span:
+        """The place of the key that leads to `path`."""
+        ...
+
 
 class Written(dict[str, Any]):
     """A mapping as it was read, with its place; what the loader hands to the model."""
@@ -58,3 +62,7 @@ class Entry(BaseModel):
     def span(self, *path: str | int) -> Span:
         """Where the field at `path` was written; the entry's own place where the field was left out."""
         return self._place.span(*path) if self._place is not None else NOWHERE
+
+    def key_span(self, *path: str | int) -> Span:
+        """Where the key that leads to `path` was written."""
+        return self._place.key_span(*path) if self._place is not None else NOWHERE

@@ -17,6 +17,8 @@ class Portfolio:
     settings: Settings
     journeys: tuple[Journey, ...] = ()
     metrics: tuple[Metric, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Journeys that are there and could not be read, which has its own diagnostics."""
     all_metrics: bool = True
     """False where a file of metrics could not be read, so that nobody can say which ones there are."""
 

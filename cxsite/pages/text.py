@@ -21,7 +21,8 @@ SCHEMES = {"http", "https", "mailto"}
 
 def _addresses(_tag: str, attribute: str, value: str) -> str | None:
     """Drops addresses other than whole ones: a relative one would lead somewhere else on each page."""
-    return value if attribute != "href" or value.split(":", maxsplit=1)[0].lower() in SCHEMES else None
+    scheme, colon, _ = value.partition(":")
+    return value if attribute != "href" or (colon and scheme.lower() in SCHEMES) else None
 
 
 @cache

@@ -28,6 +28,6 @@ def read_ledger(work: Path) -> Ledger | None:
     """The counters of the last build, or None."""
     try:
         kept = json.loads((work / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return Ledger(dict(kept["counts"]), dict(kept["seconds"]))
+    except (OSError, ValueError, TypeError, KeyError):
         return None
-    return Ledger(kept["counts"], kept["seconds"])

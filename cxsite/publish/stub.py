@@ -6,18 +6,20 @@ find stands below its heading in a hidden paragraph; the large HTML is kept out 
 
 from __future__ import annotations
 
+import json
 import re
 import string
+import unicodedata
 from html import escape
-
-import yaml
 
 from cxsite.errors import ArtefactError
 from cxsite.pages.plan import LINK, Page, Part
 from cxsite.publish.store import Link, Store
 
 MARK = "@@cxsite"
-_PUNCTUATION = {ord(char): f"&#{ord(char)};" for char in string.punctuation}
+_PUNCTUATION = {ord(char): f"&#{ord(char)};" for char in string.punctuation + string.digits}
+_NEVER_SEEN = ("Cc", "Cn", "Cs")
+"""Control characters and code points that are none; YAML refuses them."""
 _LINKS = re.compile(rf'\b(href|src)="{LINK}([^"#]*)(#[^"]*)?"')
 
 
@@ -29,7 +31,7 @@ def write_stub(page: Page, store: Store, link: Link) -> tuple[str, tuple[str, ..
 
 
 def to_markdown(text: str) -> str:
-    """Plain text that no Markdown extension can take for markup: every mark becomes an entity."""
+    """Plain text that no Markdown extension can take for markup: marks and digits (`1st`) become entities."""
     return " ".join(text.split()).translate(_PUNCTUATION)
 
 
@@ -41,11 +43,14 @@ def resolve_links(html: str, here: str, link: Link) -> str:
 def _front_matter(page: Page) -> str:
     # Themes put title and description into the page as they are, inside a tag and inside an attribute.
     fields = {"title": _escaped(page.title), "description": _escaped(page.description), "hide": ["navigation", "toc"]}
-    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)}---"
+    # JSON is YAML with everything quoted, so that no reader takes a title such as 1e3 for a number.
+    text = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
+    return f"---\n{text}---"
 
 
 def _escaped(text: str) -> str:
-    return escape(" ".join(text.split()))
+    visible = "".join(char for char in text if unicodedata.category(char) not in _NEVER_SEEN or char.isspace())
+    return escape(" ".join(visible.split()))
 
 
 def _section(part: Part, name: str) -> str:

@@ -7,45 +7,59 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from cxsite.draw.cache import write_whole
+from cxsite.draw.cache import digest, write_whole
+
+DELIVERED = "delivered-"
+"""What the lists of delivered files begin with. They outlive a `--clean`: without one nothing can be taken back."""
 
 
 def mirror(source: Path, target: Path, keep: Iterable[str] = ()) -> None:
     """Makes `target`, a folder of our own, hold the files of `source` and besides only those named in `keep`."""
-    wanted = set(keep)
-    for path in sorted(source.rglob("*")) if source.is_dir() else ():
-        if path.is_file():
-            name = path.relative_to(source)
-            wanted.add(name.as_posix())
-            _copy(path, target / name)
-    _drop_others(target, wanted)
+    names = _files(source)
+    _drop_others(target, {*keep, *names})
+    for name in names:
+        _copy(source / name, target / name)
+
+
+def manifest_for(work: Path, target: Path) -> Path:
+    """The list of what was delivered to `target`."""
+    return work / f"{DELIVERED}{digest(str(target))}.txt"
 
 
 def deliver(source: Path, target: Path, manifest: Path) -> None:
     """Brings the files of `source` into somebody's folder. Takes away only what an earlier delivery put there."""
-    names = sorted(path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())
+    names = _files(source)
     earlier = manifest.read_text(encoding="utf-8").splitlines() if manifest.is_file() else []
+    for name in sorted(set(earlier) - set(names)):
+        if (target / name).is_file():
+            (target / name).unlink()
+            _drop_empty(target, (target / name).parent)
     for name in names:
         _copy(source / name, target / name)
-    for name in sorted(set(earlier) - set(names)):
-        (target / name).unlink(missing_ok=True)
-        _drop_empty(target, (target / name).parent)
     write_whole(manifest, "\n".join(names) + "\n")
 
 
-def _drop_empty(top: Path, folder: Path) -> None:
-    while folder != top and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+def clear(work: Path) -> None:
+    """Empties the work folder, but for the lists of what was delivered."""
+    for path in work.iterdir() if work.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif not path.name.startswith(DELIVERED):
+            path.unlink()
 
 
 def write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Writes these files below `folder` where they differ."""
     for name, content in files.items():
-        text = content.decode("utf-8") if isinstance(content, bytes) else content
         path = folder / name
-        if not path.is_file() or path.read_bytes() != text.encode():
-            write_whole(path, text)
+        raw = content.encode() if isinstance(content, str) else content
+        if not path.is_file() or path.read_bytes() != raw:
+            write_whole(path, raw)
+
+
+def _files(folder: Path) -> list[str]:
+    paths = folder.rglob("*") if folder.is_dir() else ()
+    return sorted(path.relative_to(folder).as_posix() for path in paths if path.is_file())
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -53,6 +67,12 @@ def _copy(source: Path, target: Path) -> None:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
+
+
+def _drop_empty(top: Path, folder: Path) -> None:
+    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _drop_others(folder: Path, wanted: set[str]) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cxsite.check.rule import Rule, Subject
-from cxsite.diagnostics import Diagnostic, Related, Severity, closest
+from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest
 from cxsite.measure.measures import place_of, source_labels, table_of
 from cxsite.measure.series import Disagreement
 from cxsite.model.period import parse_period
@@ -90,24 +90,29 @@ class PlacesAreOnTheMap(Rule):
     id = "CX323"
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
-        """The first row of every series about such a place."""
+        """Every metric of an unknown journey, and the first row of every series about an unknown place."""
         journeys = {journey.key: journey for journey in subject.portfolio.journeys}
+        known = {*journeys, *subject.portfolio.unread}
+        for metric in subject.portfolio.metrics:
+            if metric.journey:
+                yield from self._unknown("journey", metric.journey, known, metric.span("journey"))
         for series in subject.measures.series:
+            span = series.points[0].span
+            yield from self._unknown("journey", series.where.journey, known, span)
             home = series.where.journey or series.metric.journey or ""
-            among = [journeys[home]] if home in journeys else [] if home else list(journeys.values())
+            if home not in journeys and (home or subject.portfolio.unread):
+                continue  # whose phases and steps these are cannot be told
+            among = [journeys[home]] if home else list(journeys.values())
             phases = {phase.key for journey in among for phase in journey.phases}
             steps = {step.key for journey in among for step in journey.steps}
-            places = (
-                ("journey", home, set(journeys)),
-                ("phase", series.where.phase, phases),
-                ("step", series.where.step, steps),
-            )
-            for kind, name, known in places:
-                if name and name not in known and series.points and (kind == "journey" or among):
-                    near = closest(name, sorted(known))
-                    hint = f"did you mean `{near}`?" if near else f"no {kind} of this id was read"
-                    message = f"`{name}` is not a {kind} of the map"
-                    yield self.problem(series.points[0].span, message, hint, suggestion=near)
+            yield from self._unknown("phase", series.where.phase, phases, span)
+            yield from self._unknown("step", series.where.step, steps, span)
+
+    def _unknown(self, kind: str, name: str, known: set[str], span: Span) -> Iterator[Diagnostic]:
+        if name and name not in known:
+            near = closest(name, sorted(known))
+            hint = f"did you mean `{near}`?" if near else f"no {kind} of this id was read"
+            yield self.problem(span, f"`{name}` is not a {kind} of the map", hint)
 
 
 class SmallNumbersStayOut(Rule):

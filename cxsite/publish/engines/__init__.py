@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-from cxsite.errors import EngineError
+from cxsite.errors import EngineError, EngineMissingError
 from cxsite.project import Project
 
 
@@ -43,10 +43,10 @@ def find_engine(name: str) -> Engine:
     """The engine with this name.
 
     Raises:
-        EngineError: it is not installed.
+        EngineMissingError: it is not installed.
     """
     if find_spec(name) is None:
-        raise EngineError(f"the engine {name} is not installed", f"install it: `pip install 'cxsite[{name}]'`")
+        raise EngineMissingError(f"the engine {name} is not installed", f"install it: `pip install 'cxsite[{name}]'`")
     return importlib.import_module(f"{__name__}.{name}")
 
 

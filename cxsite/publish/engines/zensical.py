@@ -14,7 +14,7 @@ from typing import Any
 
 from cxsite import __version__
 from cxsite.diagnostics import Severity
-from cxsite.errors import ContentError, EngineError, ProjectError
+from cxsite.errors import ContentError, EngineError, EngineMissingError, ProjectError
 from cxsite.pages.assets import STYLE
 from cxsite.pipeline import Examined, Site, examine
 from cxsite.pipeline import build as build_pages
@@ -25,7 +25,7 @@ from cxsite.publish.nav import choose_home, collisions, with_home
 from cxsite.publish.report import keep_ledger, one_line
 from cxsite.publish.store import Store
 from cxsite.publish.stub import write_stub
-from cxsite.publish.tree import deliver, mirror, write_all
+from cxsite.publish.tree import deliver, manifest_for, mirror, write_all
 
 NAME = "zensical"
 _DOES_ITSELF = frozenset({"search", "cxsite"})
@@ -47,7 +47,7 @@ def build(project: Project, options: Options) -> None:
     missing = [page.path for page in site.pages if not _published(folder / "site", page.path).is_file()]
     if missing:
         raise EngineError(f"zensical left out {', '.join(missing)}", "its messages stand above")
-    deliver(folder / "site", output, folder / "delivered.txt")
+    deliver(folder / "site", output, manifest_for(project.work, output))
 
 
 def _folders(project: Project, config: dict[str, Any]) -> tuple[Path, Path]:
@@ -68,7 +68,7 @@ def _folders(project: Project, config: dict[str, Any]) -> tuple[Path, Path]:
 
 def serve(_project: Project, _address: str) -> None:
     """Not yet: Zensical watches only its own pages, and ours have to be generated on each change."""
-    raise EngineError("cxsite cannot serve with zensical yet", "use `cxsite serve --engine mkdocs`")
+    raise EngineMissingError("cxsite cannot serve with zensical yet", "use `cxsite serve --engine mkdocs`")
 
 
 def generate(project: Project, config: dict[str, Any], site: Site, folder: Path, docs: Path) -> None:

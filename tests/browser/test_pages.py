@@ -1,0 +1,334 @@
+"""Pages as readers see them: on a screen, in the dark, on a phone, on paper, by keyboard, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser_support import Watched, watched
+from playwright.sync_api import Browser, Page, expect
+from support import VA, copy_site, cxsite, served, small_project, write
+
+pytestmark = pytest.mark.browser
+
+WIDE = {"viewport": {"width": 1440, "height": 900}}
+NARROW = {"viewport": {"width": 390, "height": 844}}
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {**WIDE, "color_scheme": "light"},
+    "dark": {**WIDE, "color_scheme": "dark"},
+    "phone": NARROW,
+    "tablet": {"viewport": {"width": 1000, "height": 800}},
+    "paper": WIDE,
+}
+KINDS = {"home": "", "current map": "outpatient/"}
+
+
+@pytest.fixture(scope="module")
+def base(va_project: Callable[[str], Path]) -> Iterator[str]:
+    """The address of the real example, built by MkDocs."""
+    with served(va_project("mkdocs") / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=LOOKS)
+def look(request: pytest.FixtureRequest, chromium: Browser, base: str) -> Iterator[Watched]:
+    """A page in one of the looks."""
+    with watched(chromium, base, **LOOKS[request.param]) as seen:
+        if request.param == "paper":
+            seen.page.emulate_media(media="print")
+        yield seen
+
+
+def show(look: Watched, path: str) -> Page:
+    """The page at `path`; loaded anew only where another one is shown."""
+    if look.page.url != look.base + path:
+        look.page.goto(look.base + path)
+    return look.page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_never_wider_than_its_window(look: Watched, kind: str) -> None:
+    show(look, KINDS[kind])
+    inner, outer = look.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert inner <= outer
+
+
+BOXES = """() => [...document.querySelectorAll(".cx-phase")].map((phase) =>
+  [...phase.querySelectorAll(".cx-step")].map((step) => {
+    const b = step.getBoundingClientRect();
+    return {left: b.left, right: b.right, top: b.top, bottom: b.bottom, id: step.querySelector("h4").id};
+  }))"""
+SPILLED = """(css) => [...document.querySelectorAll(css)]
+  .filter((e) => !e.matches(".cx-vh") && e.offsetParent !== null && e.scrollWidth > e.clientWidth && getComputedStyle(e).display !== "inline")
+  .map((e) => `${e.id || e.className}: ${e.scrollWidth} > ${e.clientWidth}`)"""
+
+
+def _apart(a: dict[str, float], b: dict[str, float]) -> bool:
+    return a["right"] <= b["left"] or b["right"] <= a["left"] or a["bottom"] <= b["top"] or b["bottom"] <= a["top"]
+
+
+def test_no_card_lies_on_another_and_no_text_leaves_its_card(look: Watched) -> None:
+    show(look, "outpatient/")
+    phases = look.page.evaluate(BOXES)
+    cards = [card for phase in phases for card in phase]
+    assert len(cards) == 16
+    assert all(card["right"] - card["left"] > 40 and card["bottom"] - card["top"] > 15 for card in cards)
+    assert [(a["id"], b["id"]) for a in cards for b in cards if a is not b and not _apart(a, b)] == []
+    assert look.page.evaluate(SPILLED, ".cx-step, .cx-step *, .cx-phase__h, .cx-phase__h *, .cx-spot, .cx-spot *") == []
+
+
+def test_a_card_holds_all_of_its_text(look: Watched) -> None:
+    show(look, "outpatient/")
+    outside = """() => [...document.querySelectorAll(".cx-step")].flatMap((card) => {
+      const box = card.getBoundingClientRect();
+      return [...card.children].filter((e) => {
+        const b = e.getBoundingClientRect();
+        return b.left < box.left || b.right > box.right || b.top < box.top || b.bottom > box.bottom;
+      }).map((e) => e.textContent);
+    })"""
+    assert look.page.evaluate(outside) == []
+
+
+def test_on_a_wide_screen_the_steps_stand_in_one_row_in_order(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, **WIDE) as seen:
+        seen.page.goto(base + "outpatient/")
+        cards = [card for phase in seen.page.evaluate(BOXES) for card in phase]
+    assert len({round(card["top"]) for card in cards}) == 1
+    assert len({round(card["bottom"]) for card in cards}) == 1
+    assert [card["left"] for card in cards] == sorted(card["left"] for card in cards)
+
+
+def test_on_a_phone_the_steps_stand_below_each_other_in_order(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, **NARROW) as seen:
+        seen.page.goto(base + "outpatient/")
+        cards = [card for phase in seen.page.evaluate(BOXES) for card in phase]
+    assert len({round(card["left"]) for card in cards}) == 1
+    assert [card["top"] for card in cards] == sorted(card["top"] for card in cards)
+
+
+def test_a_map_of_two_steps_and_a_map_of_thirty_fit_as_well(tmp_path: Path, chromium: Browser) -> None:
+    steps = ", ".join(f"{{id: s{i}, name: Administrationsangelegenheiten {i}}}" for i in range(30))
+    phases = f"[{{id: p, name: Vorbereitung, steps: [{steps}]}}]"
+    small_project(tmp_path, {"journeys/long.yml": f"name: Long\nowner: o\nphases: {phases}\n"})
+    cxsite(tmp_path, "build")
+    with served(tmp_path / "site") as base:
+        for size in (WIDE, NARROW):
+            with watched(chromium, base, **size) as seen:
+                for path, count in (("ticket/", 2), ("long/", 30)):
+                    seen.page.goto(base + path)
+                    cards = [card for phase in seen.page.evaluate(BOXES) for card in phase]
+                    assert len(cards) == count
+                    assert all(_apart(a, b) for a in cards for b in cards if a is not b)
+                    assert seen.page.evaluate(SPILLED, ".cx-step, .cx-step *") == []
+                    widths = seen.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+                    assert widths[0] <= widths[1]
+
+
+CHARTS = """() => [...document.querySelectorAll(".cx-fig")].map((figure) =>
+  [...figure.querySelectorAll("svg")].map((svg) => {
+    const box = svg.getBoundingClientRect();
+    const marks = [...svg.querySelectorAll("path")].map((p) => p.getBoundingClientRect());
+    return {width: box.width, height: box.height, marks: marks.filter((b) => b.width > 2 && b.height > 1).length,
+            words: svg.querySelectorAll("text").length};
+  }))"""
+
+
+def test_every_chart_is_drawn_and_only_in_one_width(look: Watched) -> None:
+    show(look, "outpatient/")
+    charts = look.page.evaluate(CHARTS)
+    assert len(charts) == 8
+    for drawings in charts:
+        shown = [drawing for drawing in drawings if drawing["width"]]
+        assert len(drawings) == 2
+        assert len(shown) == 1
+        assert shown[0]["width"] > 200
+        assert shown[0]["height"] > 100
+        assert shown[0]["marks"] > 5
+        assert shown[0]["words"] > 5
+
+
+def test_the_text_in_a_chart_can_be_read(look: Watched) -> None:
+    show(look, "outpatient/")
+    sizes = look.page.evaluate("""() => [...document.querySelectorAll(".cx-fig svg")]
+      .filter((svg) => svg.getBoundingClientRect().width)
+      .map((svg) => 12 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)""")
+    assert min(sizes) >= 10
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_chart_has_the_colours_of_its_surroundings(chromium: Browser, base: str, scheme: str) -> None:
+    with watched(chromium, base, **{**WIDE, "color_scheme": scheme}) as seen:
+        seen.page.goto(base + "outpatient/")
+        ink, back = seen.page.evaluate("""() => [
+          getComputedStyle(document.querySelector('.cx-fig svg path[stroke="var(--cx-ink)"]')).stroke,
+          getComputedStyle(document.body).backgroundColor]""")
+    assert (
+        (_lightness(ink) < 0.3 < 0.8 < _lightness(back))
+        if scheme == "light"
+        else _lightness(back) < 0.3 < _lightness(ink)
+    )
+
+
+def _lightness(colour: str) -> float:
+    numbers = [float(number) for number in colour.removeprefix("rgb(").removesuffix(")").split(",")]
+    return sum(numbers) / (3 * 255)
+
+
+CONTRAST = """(css) => {
+  const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const rgb = (c) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1);
+                       return [...canvas.getImageData(0, 0, 1, 1).data]; };
+  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const behind = (e) => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] === 255) return c; } return [255, 255, 255, 255]; };
+  return [...document.querySelectorAll(css)].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+    .map((e) => { const a = light(rgb(getComputedStyle(e).color)), b = light(behind(e));
+                  return [(Math.max(a, b) + .05) / (Math.min(a, b) + .05), e.className || e.localName]; })
+    .filter(([ratio]) => ratio < 4.5);
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_text_stands_out_from_what_is_behind_it(look: Watched, kind: str) -> None:
+    show(look, KINDS[kind])
+    assert look.page.evaluate(CONTRAST, ".cx *:not(svg *)") == []
+
+
+def _focused(page: Page) -> str:
+    return str(
+        page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.classList[0]")
+    )
+
+
+def test_the_tab_key_reaches_the_map_then_its_pins_then_its_table(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, **WIDE) as seen:
+        seen.page.goto(base + "outpatient/")
+        reached: list[str] = []
+        for _ in range(40):
+            seen.page.keyboard.press("Tab")
+            reached.append(_focused(seen.page))
+        start = reached.index("Journey map, current state")
+        assert reached[start + 1 : start + 13] == ["cx-pin"] * 12
+        assert seen.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_clicking_a_pin_leads_to_its_hotspot(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, **WIDE) as seen:
+        seen.page.goto(base + "outpatient/")
+        seen.page.locator('a.cx-pin[href$="#hotspot-kiosk-check-in"]').click()
+        seen.page.wait_for_url("**/outpatient/#hotspot-kiosk-check-in")
+        heading = seen.page.locator("#hotspot-kiosk-check-in")
+        expect(heading).to_be_in_viewport()
+        seen.page.wait_for_timeout(300)
+        header = seen.page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+        box = heading.bounding_box()
+        assert box
+        assert box["y"] >= header
+
+
+@pytest.mark.parametrize(
+    "anchor", ["step-check-in", "phase-arriving", "metric-va-trust", "evidence-journey-map", "map"]
+)
+def test_a_link_to_an_anchor_shows_it_below_the_header(chromium: Browser, base: str, anchor: str) -> None:
+    with watched(chromium, base, **WIDE) as seen:
+        seen.page.goto(f"{base}outpatient/#{anchor}")
+        target = seen.page.locator(f"#{anchor}")
+        expect(target).to_be_in_viewport()
+        box = target.bounding_box()
+        assert box
+        header = seen.page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+        assert box["y"] >= header - 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_scripts_everything_is_there(chromium: Browser, base: str, kind: str) -> None:
+    texts = []
+    for scripts in (True, False):
+        with watched(chromium, base, **WIDE, java_script_enabled=scripts) as seen:
+            seen.page.goto(base + KINDS[kind])
+            texts.append(seen.page.locator("article").inner_text())
+            if kind == "current map":
+                assert seen.page.locator(".cx-step >> visible=true").count() == 16
+                assert seen.page.locator(".cx-fig svg >> visible=true").count() == 8
+    assert texts[0].replace("¶", "").split() == texts[1].replace("¶", "").split()
+    assert len(texts[1]) > 100
+
+
+def test_without_scripts_a_pin_leads_to_its_hotspot(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, **WIDE, java_script_enabled=False) as seen:
+        seen.page.goto(base + "outpatient/")
+        seen.page.locator('a.cx-pin[href="#hotspot-trusted-helper"]').click()
+        assert seen.page.url.endswith("#hotspot-trusted-helper")
+        expect(seen.page.locator("#hotspot-trusted-helper")).to_be_in_viewport()
+
+
+def test_tables_open_without_scripts(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, **NARROW, java_script_enabled=False) as seen:
+        seen.page.goto(base + "outpatient/")
+        for details in seen.page.locator("details.cx-data").all():
+            details.locator("summary").click()
+            expect(details.locator("table")).to_be_visible()
+        assert seen.page.locator("details.cx-data").count() == 9
+
+
+def test_going_to_the_map_and_back_without_loading_anew(chromium: Browser, tmp_path: Path) -> None:
+    folder = copy_site(VA, tmp_path / "va")
+    (folder / "site").mkdir()
+    with served(folder / "site") as base:
+        # Material takes over only links to the site's own address, port and all.
+        config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        write(folder, {"mkdocs.yml": config.replace("https://va-outpatient.example/", base)})
+        cxsite(folder, "build", "--strict")
+        with watched(chromium, base, **WIDE) as seen:
+            page = seen.page
+            page.goto(base)
+            page.wait_for_load_state("networkidle")
+            page.evaluate("window.stayed = true")
+            page.locator("article a", has_text="Outpatient care").click()
+            expect(page.locator("h1")).to_have_text("Outpatient care")
+            expect(page.locator(".cx-step")).to_have_count(16)
+            assert page.url == f"{base}outpatient/"
+            page.locator('a.cx-pin[href$="#hotspot-kiosk-check-in"]').click()
+            expect(page.locator("#hotspot-kiosk-check-in")).to_be_in_viewport()
+            assert page.url == f"{base}outpatient/#hotspot-kiosk-check-in"
+            page.go_back()
+            page.go_back()
+            expect(page.locator("h1")).to_have_text("Customer journeys")
+            page.go_forward()
+            expect(page.locator(".cx-step")).to_have_count(16)
+            assert page.evaluate("window.stayed") is True
+            assert page.evaluate("getComputedStyle(document.querySelector('.cx-phases')).display") == "grid"
+
+
+def test_a_printed_map_keeps_every_step_on_its_paper(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, viewport={"width": 1527, "height": 1062}) as seen:
+        seen.page.goto(base + "outpatient/")
+        seen.page.emulate_media(media="print")
+        cards = [card for phase in seen.page.evaluate(BOXES) for card in phase]
+        assert all(0 <= card["left"] < card["right"] <= 1527 for card in cards)
+        assert len({round(card["top"]) for card in cards}) == 1
+        assert seen.page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_every_part_of_ours_is_inside_its_own_element(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, **WIDE) as seen:
+        seen.page.goto(base)
+        assert seen.page.evaluate("[...document.querySelectorAll('.cx-lead')].every((e) => e.closest('.cx'))")
+
+
+def test_no_word_on_a_card_is_broken_on_a_wide_screen(chromium: Browser, base: str) -> None:
+    with watched(chromium, base, **WIDE) as seen:
+        seen.page.goto(base + "outpatient/")
+        broken = seen.page.evaluate("""() => [...document.querySelectorAll(".cx-step h4")].flatMap((h) => {
+          const node = h.lastChild, found = [];
+          for (const word of node.data.matchAll(/\\S+/g)) {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            if (range.getClientRects().length > 1) found.push(word[0]);
+          }
+          return found;
+        })""")
+        assert broken == []

@@ -1,0 +1,114 @@
+"""What is named has to be there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import small_project
+
+from cxsite.diagnostics import Diagnostic
+from cxsite.pipeline import examine
+from cxsite.project import Project
+
+METRICS = "metrics:\n  - {id: ease, name: Ease, method: mean}\n  - {id: trust, name: Trust, method: mean}\n"
+HEAD = "name: A\nowner: b\n"
+MAP = "phases:\n  - {name: Wait, id: wait, steps: [{name: Looks, id: look}, {name: Asks, id: ask}]}\n"
+SURVEY = "evidence: [{id: survey, kind: survey}]\n"
+
+
+def found(folder: Path, text: str, **files: str) -> list[Diagnostic]:
+    whole: dict[str, str | bytes] = {"journeys/a.yml": text, "metrics/m.yml": METRICS, **files}
+    return list(examine(Project(small_project(folder, whole))).diagnostics)
+
+
+def check(folder: Path, text: str, code: str, ref: str, near: str) -> Diagnostic:
+    """One complaint, that stands exactly at the reference and knows what was meant."""
+    (problem,) = found(folder, text)
+    span = problem.span
+    assert problem.code == code
+    assert text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1] == ref
+    assert f"`{ref}`" in problem.message
+    assert problem.suggestion == near
+    assert (problem.hint == f"did you mean `{near}`?") is bool(near)
+    return problem
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["metrics: easse\n" + MAP, "metrics: [trust, easse]\n" + MAP, "phases:\n  - {name: P, metrics: [ease, easse]}\n"],
+    ids=["one", "list", "phase"],
+)
+def test_a_metric_that_nobody_defines_is_found_in_its_place(tmp_path: Path, line: str) -> None:
+    check(tmp_path, HEAD + line, "CX210", "easse", "ease")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        SURVEY + "phases:\n  - {name: P, steps: [{name: S, evidence: survy}]}\n",
+        SURVEY + "phases:\n  - {name: P, steps: [{name: S, evidence: [survey, survy]}]}\n",
+        SURVEY + "phases: [{name: P}]\nhotspots:\n  - {name: H, phases: p, evidence: survy}\n",
+    ],
+    ids=["step", "list", "hotspot"],
+)
+def test_a_source_that_the_journey_does_not_list_is_found_in_its_place(tmp_path: Path, line: str) -> None:
+    check(tmp_path, HEAD + line, "CX211", "survy", "survey")
+
+
+@pytest.mark.parametrize(
+    ("field", "ref", "near"),
+    [("steps: lok", "lok", "look"), ("steps: [ask, lok]", "lok", "look"), ("phases: wiat", "wiat", "wait")],
+)
+def test_a_hotspot_off_the_map_is_found_in_its_place(tmp_path: Path, field: str, ref: str, near: str) -> None:
+    check(tmp_path, HEAD + MAP + f"hotspots:\n  - {{name: H, {field}}}\n", "CX212", ref, near)
+
+
+def test_a_step_is_no_phase(tmp_path: Path) -> None:
+    problem = check(tmp_path, HEAD + MAP + "hotspots:\n  - {name: H, phases: look}\n", "CX212", "look", "")
+    assert problem.hint == "there is `wait`"
+
+
+def test_a_reference_to_nothing_like_it_gets_the_list(tmp_path: Path) -> None:
+    problem = check(tmp_path, HEAD + "metrics: zzzz\n" + MAP, "CX210", "zzzz", "")
+    assert problem.hint == "there is `ease`, `trust`"
+
+
+def test_a_reference_into_an_empty_library_says_that_it_is_empty(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, HEAD + "phases:\n  - {name: P, steps: [{name: S, evidence: survey}]}\n")
+    assert problem.hint == "no source of this journey is defined yet"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "metrics: [ease, trust]\n" + MAP,
+        MAP + "hotspots:\n  - {name: H, steps: [look, ask], phases: wait}\n",
+        SURVEY + MAP.replace("id: ask", "id: ask, evidence: survey"),
+        MAP.replace(", id: look", "") + "hotspots:\n  - {name: H, steps: looks}\n",
+    ],
+    ids=["metrics", "places", "evidence", "id-of-a-name"],
+)
+def test_what_is_there_is_no_complaint(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, HEAD + text) == []
+
+
+def test_a_reference_reaches_no_other_journey(tmp_path: Path) -> None:
+    problems = found(
+        tmp_path,
+        HEAD + "phases: [{name: P}]\nhotspots:\n  - {name: H, steps: look}\n",
+        **{"journeys/c.yml": HEAD + MAP},
+    )
+    assert [(problem.code, problem.span.file) for problem in problems] == [("CX212", "journeys/a.yml")]
+
+
+def test_one_mistake_in_the_metrics_is_one_complaint(tmp_path: Path) -> None:
+    broken = METRICS.replace("method: mean}\n  - {id: trust", "method: meen}\n  - {id: trust")
+    problems = found(tmp_path, HEAD + "metrics: [ease, trust]\n" + MAP, **{"metrics/m.yml": broken})
+    assert [problem.code for problem in problems] == ["CX103"]
+
+
+def test_a_hotspot_without_a_place_is_a_warning(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, HEAD + MAP + "hotspots:\n  - {name: H, id: h}\n")
+    assert (problem.code, problem.severity.word) == ("CX213", "warning")
+    assert "`h`" in problem.message

@@ -1,0 +1,60 @@
+"""A figure for the page: chart, words and legend say the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxsite.draw.cache import Cache
+from cxsite.draw.charts import Studio
+from cxsite.draw.figure import Drawing, alt_text, draw_figure
+
+from .test_trend import PLAIN, figure
+
+
+def drawing(folder: Path, *arguments: object, **more: str) -> Drawing:
+    made = figure(folder / "p", *arguments, **more)  # type: ignore[arg-type]
+    return draw_figure(made, Studio(Cache(folder / "cache")))
+
+
+def test_the_words_say_what_the_chart_shows(tmp_path: Path) -> None:
+    made = drawing(tmp_path, {"a.csv": PLAIN})
+    assert made.label.startswith("M: 4.30 in Mar 2026 (n not published). 3 periods, Jan 2026 to Mar 2026.")
+    assert "No interval for a.csv" in made.label
+    assert made.wide.startswith("<svg")
+    assert made.narrow.startswith("<svg")
+
+
+def test_one_source_needs_no_legend(tmp_path: Path) -> None:
+    assert drawing(tmp_path, {"a.csv": PLAIN}).legend == ()
+
+
+def test_the_legend_names_the_mark_of_each_source(tmp_path: Path) -> None:
+    made = drawing(tmp_path, {"a.csv": PLAIN, "b.csv": PLAIN.replace("4.", "3.")})
+    assert made.legend == (("circle", "a.csv"), ("diamond", "b.csv"))
+
+
+def test_a_metric_without_any_value_has_no_chart_and_says_so(tmp_path: Path) -> None:
+    made = drawing(tmp_path, {"a.csv": "period,value\n"})
+    assert (made.wide, made.narrow, made.spark, made.legend) == ("", "", "", ())
+    assert made.label == alt_text(made.figure) == "M: not measured yet"
+
+
+def test_the_small_shape_is_that_of_the_source_whose_number_stands_beside_it(tmp_path: Path) -> None:
+    newer = "period,value\n2026-03,1\n2026-04,9\n"
+    made = drawing(tmp_path, {"a.csv": PLAIN, "b.csv": newer})
+    assert made.figure.latest is not None
+    assert made.figure.latest[0] == "b.csv"
+    assert made.spark.count("<polyline") == 1
+    assert len(made.spark.split('points="')[1].split('"')[0].split()) == 2
+
+
+def test_a_break_and_a_disagreement_are_in_the_words(tmp_path: Path) -> None:
+    tables = {"a.csv": PLAIN, "b.csv": "period,value\n2026-03,1\n"}
+    made = drawing(tmp_path, tables, more=", breaks: [{at: 2026-02, why: scale}]")
+    assert "The scale changed with Feb 2026: what came before is not compared with what came after." in made.label
+    assert "For Mar 2026 the sources disagree: 4.30 in a.csv, 1.00 in b.csv. Both are shown." in made.label
+
+
+def test_five_sources_have_five_marks(tmp_path: Path) -> None:
+    made = drawing(tmp_path, {f"{name}.csv": PLAIN for name in "abcde"})
+    assert len({shape for shape, _ in made.legend}) == 5

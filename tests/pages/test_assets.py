@@ -1,0 +1,54 @@
+"""The style sheet that the site serves."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support import VA, copy_site, write
+
+from cxsite.pages.assets import STYLE
+from cxsite.pipeline import build, examine
+from cxsite.project import find_project
+
+
+def style(folder: Path) -> str:
+    (asset,) = build(examine(find_project(folder))).assets
+    assert asset.path == STYLE == "assets/cxsite/cx.css"
+    return asset.content.decode()
+
+
+@pytest.mark.parametrize(("counts", "spans"), [([1], {1}), ([0, 3, 3], {1, 3}), ([2, 12], {2, 12})])
+def test_there_is_a_width_for_every_phase(tmp_path: Path, counts: list[int], spans: set[int]) -> None:
+    phases = [
+        {"id": f"p{i}", "name": "P", "steps": [{"id": f"s{i}-{n}", "name": "S"} for n in range(count)]}
+        for i, count in enumerate(counts)
+    ]
+    write(tmp_path, {"journeys/j.yml": f"name: J\nowner: o\nphases: {phases}\n".replace("'", '"')})
+    assert re.findall(r"^\.cx-span(\d+)\{--k:(\d+)\}$", style(tmp_path), re.M) == [
+        (str(n), str(n)) for n in sorted(spans)
+    ]
+
+
+def test_the_style_sheet_fetches_nothing(tmp_path: Path) -> None:
+    text = style(copy_site(VA, tmp_path / "va"))
+    assert not re.search(r"url\(|@import|https?:|src:", text)
+    assert text.count("{") == text.count("}")
+
+
+def test_every_variable_that_is_used_is_set(tmp_path: Path) -> None:
+    text = style(copy_site(VA, tmp_path / "va"))
+    used, known = set(re.findall(r"var\((--[\w-]+)\)", text)), set(re.findall(r"(--[\w-]+):", text))
+    assert used <= known
+
+
+def test_every_class_of_the_templates_has_a_rule_or_needs_none(tmp_path: Path) -> None:
+    folder = copy_site(VA, tmp_path / "va")
+    site = build(examine(find_project(folder)))
+    html = "".join(part.html for page in site.pages for part in page.parts)
+    used = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    styled = set(re.findall(r"\.(cx-[\w-]+)", style(folder)))
+    # Read from the HTML by scripts and tests, or the default look of its kind.
+    unstyled = {"cx-head", "cx-map", "cx-fig", "cx-data", "cx-legend--circle", "cx-emo", "cx-emo--neu", "cx-pin--pain"}
+    assert used - styled <= unstyled
