@@ -148,8 +148,8 @@ def test_there_is_one_figure_for_the_whole_and_each_place(tmp_path: Path) -> Non
     assert [(figure.key, figure.about, len(figure.rows)) for figure in made.figures] == [
         ("n", "", 1),
         ("n--phase-two", "Two", 1),
-        ("n--phase-c", "Pay", 2),
-        ("n--phase-c--segment-north", "Pay, north", 1),
+        ("n--step-c", "Pay", 2),
+        ("n--step-c--segment-north", "Pay, north", 1),
     ]
 
 
