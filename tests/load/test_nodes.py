@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cxsite.diagnostics import Diagnostic, Span
 from cxsite.load.files import Text
-from cxsite.load.nodes import MAX_DEPTH, MAX_WEIGHT, SCALAR, Node, plain, read_tree
+from cxsite.load.nodes import MAX_DEPTH, SCALAR, Node, plain, read_tree
 from cxsite.load.shape import shape
 from cxsite.model.journey import Journey
 
