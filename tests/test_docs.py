@@ -89,7 +89,7 @@ def test_the_quick_start_checks_and_builds_as_it_stands(quick_start: Path) -> No
 def test_every_command_stands_in_the_quick_start() -> None:
     text = (DOCS / "guide/quick-start.md").read_text()
     verbs = {p.stem for p in (ROOT / "cxsite/cli").glob("*.py")} - {"__init__", "main"}
-    assert {verb for verb in verbs if f"`cxsite {verb}`" not in text} == set()
+    assert {verb for verb in verbs if f"`cxsite {verb}" not in text} == set()
 
 
 def test_no_file_names_a_package_registry() -> None:

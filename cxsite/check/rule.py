@@ -7,14 +7,16 @@ import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import ClassVar
 
 from cxsite.check import rules
+from cxsite.check.lookup import Scope, Targets, all_references, resolve_all
 from cxsite.diagnostics import Code, Diagnostic, Severity, in_order
 from cxsite.load.content import Content
 from cxsite.measure.series import Measures
 from cxsite.model.portfolio import Portfolio
+from cxsite.model.refs import Reference
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,16 @@ class Subject:
     def portfolio(self) -> Portfolio:
         """The model of everything that was written."""
         return self.content.portfolio
+
+    @cached_property
+    def targets(self) -> Targets:
+        """The full map of every target, computed once."""
+        return resolve_all(self.portfolio)
+
+    @cached_property
+    def references(self) -> tuple[tuple[Reference, Scope], ...]:
+        """Every reference with where it stands, gathered once."""
+        return tuple(all_references(self.portfolio, self.targets))
 
 
 class Rule(ABC):

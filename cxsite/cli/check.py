@@ -2,42 +2,91 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import click
 
 from cxsite.derive.numbers import count_of
-from cxsite.diagnostics import Diagnostic, Severity
+from cxsite.diagnostics import Diagnostic, Severity, Span
 from cxsite.pipeline import Examined, examine
 from cxsite.project import find_project
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_WIDEST = 160
 
 
 @click.command("check")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
+)
 @click.pass_obj
-def command(folder: Path, strict: bool) -> None:
+def command(folder: Path, strict: bool, form: str) -> None:
     """Check the journeys and the numbers.
 
     Exits with 0 when there is no error, with 1 when there is one, with 2 when it could not run.
     """
     examined = examine(find_project(folder))
-    for diagnostic in examined.diagnostics:
-        _show(diagnostic)
-    click.echo(_summary(examined))
+    if form == "json":
+        click.echo(json.dumps([_as_json(d) for d in examined.diagnostics], indent=2, ensure_ascii=False))
+    else:
+        for diagnostic in examined.diagnostics:
+            _show(diagnostic, examined.project.root)
+        click.echo(_summary(examined))
     counted = Severity.WARNING if strict else Severity.ERROR
     if any(d.severity >= counted for d in examined.diagnostics):
         raise SystemExit(1)
 
 
-def _show(diagnostic: Diagnostic) -> None:
-    word = click.style(diagnostic.severity.word, fg=_COLOURS[diagnostic.severity], bold=True)
+def _show(diagnostic: Diagnostic, root: Path) -> None:
+    colour = _COLOURS[diagnostic.severity]
+    word = click.style(diagnostic.severity.word, fg=colour, bold=True)
     click.echo(f"{diagnostic.span}: {word} {diagnostic.code}: {diagnostic.message}")
+    for line in _excerpt(root, diagnostic.span, colour):
+        click.echo(line)
     if diagnostic.hint:
         click.echo(f"    {diagnostic.hint}")
     for related in diagnostic.related:
         click.echo(f"    {related.span}: {related.message}")
+
+
+def _excerpt(root: Path, span: Span, colour: str) -> list[str]:
+    """The line that is meant, and carets below it; nothing where there is no such line."""
+    try:
+        lines = (root / span.file).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    text = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+    if not text.strip() or len(text) > _WIDEST or not text.isprintable():
+        return []
+    end = span.end_column if span.end_line == span.line else len(text) + 1
+    carets = "^" * max(1, min(end, len(text.rstrip()) + 1) - span.column)
+    gutter = f"    {span.line} | "
+    return [gutter + text, " " * (len(gutter) - 2) + "| " + " " * (span.column - 1) + click.style(carets, fg=colour)]
+
+
+def _as_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.word,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "suggestion": diagnostic.suggestion,
+        **_place(diagnostic.span),
+        "related": [{**_place(related.span), "message": related.message} for related in diagnostic.related],
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line or span.line,
+        "end_column": span.end_column or span.column,
+    }
 
 
 def _summary(examined: Examined) -> str:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from cxsite.derive.figures import Figure, figure_of
 from cxsite.derive.numbers import count_of, write_emotion
 from cxsite.measure.series import Measures, Where
-from cxsite.model.journey import Evidence, Hotspot, Journey, Phase, Step
+from cxsite.model.hotspot import Hotspot
+from cxsite.model.journey import Evidence, Journey
 from cxsite.model.portfolio import Portfolio
+from cxsite.model.step import Phase, Step
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _order_of_places(journey: Journey) -> dict[str, int]:
 
 def _heading(journey: Journey) -> str:
     """A fact with its number, for maps whose author has not said what they show."""
-    rated = [(step.emotion, step) for step in journey.steps if step.emotion is not None]
+    rated = [(step.overall_emotion, step) for step in journey.steps if step.overall_emotion is not None]
     if rated and (low := min(rated, key=lambda pair: pair[0]))[0] < 0:
         return f"The lowest point is “{low[1].name}” at {write_emotion(low[0])}, on −2 to +2"
     return f"{count_of(len(journey.steps), 'step')} in {count_of(len(journey.phases), 'phase')}"

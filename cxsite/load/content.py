@@ -11,9 +11,10 @@ from cxsite.load.journeys import NOT_A_MAPPING, build_journey, group_by_journey
 from cxsite.load.nodes import Node, read_tree
 from cxsite.load.rows import Table, read_table
 from cxsite.load.shape import shape
+from cxsite.model.base import Entry
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric, MetricsFile
-from cxsite.model.portfolio import Portfolio
+from cxsite.model.portfolio import LIBRARIES, Portfolio
 from cxsite.model.settings import Settings
 from cxsite.project import JOURNEYS, METRICS, SETTINGS, Project
 
@@ -40,6 +41,7 @@ class _Reader:
     def __init__(self, project: Project) -> None:
         self.tree = WorkTree(project.root)
         self.found: list[Diagnostic] = []
+        self.groups, self.library_files = group_by_journey(self.tree.names(JOURNEYS, ".yml"))
 
     def text(self, name: str) -> Text | None:
         text = self.tree.text(name)
@@ -71,13 +73,22 @@ class _Reader:
         return settings or Settings()
 
     def journeys(self) -> tuple[Journey, ...]:
-        self.groups, notes = group_by_journey(self.tree.names(JOURNEYS, ".yml"))
-        self.found.extend(notes)
         journeys = [self._journey(key, files) for key, files in self.groups.items()]
         if not self.groups:
             hint = f"write the first one: `{JOURNEYS}/my-journey.yml`"
             self.found.append(NO_JOURNEYS(Span(JOURNEYS), "there is no journey yet", hint))
         return tuple(journey for journey in journeys if journey)
+
+    def libraries(self) -> dict[str, Entry]:
+        """The library files by name; one that has no shape is left out, as if it were not there."""
+        shaped = {PurePosixPath(name).stem: self._library(name) for name in self.library_files}
+        return {key: entry for key, entry in shaped.items() if entry is not None}
+
+    def _library(self, name: str) -> Entry | None:
+        node = self.node(name)
+        entry, found = shape(LIBRARIES[PurePosixPath(name).stem], node) if node else (None, ())
+        self.found.extend(found)
+        return entry
 
     def _journey(self, key: str, files: tuple[str, ...]) -> Journey | None:
         nodes = {name: node for name in files if (node := self.node(name))}
@@ -116,7 +127,7 @@ def load(project: Project) -> Content:
     reader = _Reader(project)
     settings, journeys, metrics = reader.settings(), reader.journeys(), reader.metrics()
     unread_journeys = frozenset(reader.groups) - {journey.key for journey in journeys}
-    portfolio = Portfolio(settings, journeys, metrics, unread_journeys, reader.all_metrics)
+    portfolio = Portfolio(settings, journeys, metrics, reader.libraries(), unread_journeys, reader.all_metrics)
     tables = reader.tables()
     for folder in (JOURNEYS, METRICS):
         reader.found.extend(reader.tree.nearly(folder))

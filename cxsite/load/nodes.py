@@ -15,7 +15,7 @@ import yaml
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span
 from cxsite.load.files import Text
-from cxsite.model.base import Written
+from cxsite.model.base import Nothing, Written
 
 NOT_YAML = Code("CX010", Severity.ERROR, "the file is not YAML")
 TOO_DEEP = Code("CX011", Severity.ERROR, "nested too deeply")
@@ -54,6 +54,10 @@ class Node:
     def pairs(self) -> Iterator[tuple[Node, Node]]:
         """Key and value of each entry of a mapping, in the order written."""
         return iter(self.items) if self.kind == MAPPING else iter(())
+
+    def has(self, key: str) -> bool:
+        """True for a mapping with this key."""
+        return any(name.text == key for name, _ in self.pairs())
 
     def children(self) -> Iterator[Node]:
         """The nodes directly inside it."""
@@ -245,7 +249,7 @@ def _explain(source: Text, problem: yaml.YAMLError) -> Diagnostic:
 def plain(node: Node) -> Any:
     """The tree as the model takes it: text, lists, and mappings that know their place."""
     if node.kind == SCALAR:
-        return node.text
+        return Nothing(node.text) if node.text == "none" and not node.quoted else node.text
     if node.kind == SEQUENCE:
         return [plain(item) for item in node.items]
     return Written({key.text: plain(value) for key, value in node.items}, node)

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, closest
 from cxsite.load.nodes import MAPPING, SCALAR, SEQUENCE, Node, plain
-from cxsite.model.base import OWN_PREFIX, Entry
+from cxsite.model.base import OWN_PREFIX, Entry, field_of
 
 UNKNOWN_KEY = Code("CX101", Severity.ERROR, "a key that nobody reads")
 MISSING_KEY = Code("CX102", Severity.ERROR, "a required key is missing")
@@ -64,7 +64,7 @@ def _explain(model: type[Entry], node: Node, error: ErrorDetails) -> Diagnostic:
     if error["type"] == "missing":
         return MISSING_KEY(there.here, f"`{name}` is required here", f"add a line `{name}: …`")
     if error["type"] == "literal_error":
-        return _not_one_of(there, error)
+        return _not_one_of(node.at(*path[:-1], key=True) if path[-1:] == ("[key]",) else there, error)
     return WRONG_VALUE(there.here, _sentence(there, path, error), "")
 
 
@@ -85,7 +85,7 @@ def _named(node: Node) -> str:
 def _unknown_key(model: type[Entry], node: Node, path: tuple[str | int, ...]) -> Diagnostic:
     name = str(path[-1])
     owner = _entry_at(model, path[:-1])
-    known = sorted(owner.model_fields) if owner else []
+    known = sorted(field.alias or key for key, field in owner.model_fields.items()) if owner else []
     near = closest(name, known)
     hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}; your own begin with `{OWN_PREFIX}`"
     return UNKNOWN_KEY(node.at(*path, key=True).here, f"`{name}` is not a key of this place", hint, suggestion=near)
@@ -104,7 +104,7 @@ def _entry_at(model: type[Entry], path: tuple[str | int, ...]) -> type[Entry] | 
     for part in path:
         if isinstance(part, int) or here is None:
             continue
-        field = here.model_fields.get(part)
+        field = field_of(here, part)
         here = _entry_in(field.annotation) if field else here
     return here
 

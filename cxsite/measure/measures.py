@@ -24,6 +24,8 @@ BAD_ROW = Code("CX305", Severity.ERROR, "a row's numbers cannot be right")
 TWO_VALUES = Code("CX306", Severity.ERROR, "one source gives two values for one period")
 OUT_OF_SCALE = Code("CX307", Severity.ERROR, "a value is outside what it can be")
 
+NOT_YET = Code("CX309", Severity.NOTE, "a method that this version does not compute")
+
 SAME = 1e-9
 OF_ANSWERS = frozenset({"mean", "median"})
 """Methods whose value lies on the scale of the answers; an NPS of 20 does not lie on 0..10."""
@@ -35,6 +37,11 @@ def measure(content: Content) -> tuple[Measures, tuple[Diagnostic, ...]]:
     series: list[Series] = []
     troubled: set[tuple[str, str]] = set()
     for metric in content.portfolio.metrics:
+        if metric.method == "clv":  # by group and component, which a series of periods does not hold
+            found.append(
+                NOT_YET(metric.span("method"), f"`{metric.key}` is not computed by this version", "it is kept")
+            )
+            continue
         for source, label in zip(metric.source, source_labels(metric), strict=True):
             before = len(found)
             series.extend(_from_source(content, metric, source, label, found))
@@ -140,7 +147,7 @@ def _out_of_range(metric: Metric, value: float) -> str:
 def _estimate(metric: Metric, row: TidyRow) -> Estimate | None:
     method = find_method(metric.method)
     if method and all(name in row.numbers for name in method.columns):
-        return _within_scale(metric, method.estimate(row.numbers))
+        return _within_scale(metric, method.estimate(row.numbers | {"per": metric.per or 1}))
     return published(row.numbers) if "value" in row.numbers else None
 
 

@@ -1,46 +1,63 @@
-"""A journey: who it is for, its current map of phases and steps, its hotspots, and how it is known."""
+"""A journey: who it is for and who answers for it, its current map, and what is known and planned about it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, PrivateAttr, model_validator
 
+from cxsite.model.action import Action, Idea
 from cxsite.model.base import Entry
-from cxsite.model.text import Id, OneOrMore, Ref, Text, to_id
-from cxsite.model.values import Day, Emotion, Flag, Number, When
+from cxsite.model.goal import Goal
+from cxsite.model.hotspot import Hotspot
+from cxsite.model.named import Consent, Linked, Named, NpsGroup, Quotes
+from cxsite.model.refs import (
+    ActionRefs,
+    DepartmentRef,
+    MetricRef,
+    MetricRefs,
+    PartyRef,
+    PersonRef,
+    Segments,
+)
+from cxsite.model.step import Count, Phase, Step
+from cxsite.model.target import Target
+from cxsite.model.text import Id, Text, to_id
+from cxsite.model.values import Day, Flag, Length, When
 
 Status = Literal["draft", "live", "retired"]
 EvidenceKind = Literal[
     "analytics", "survey", "interviews", "focus-groups", "reviews", "logs", "observation", "workshop", "other"
 ]
-HotspotKind = Literal["pain", "pressure", "bounce", "handoff", "bright-spot"]
-Refs = Annotated[tuple[Ref, ...], OneOrMore]
 
 
-class Named(Entry):
-    """Something with a name, and an id that the rest refers to it by."""
+class Participant(Entry):
+    """Somebody who was in the room."""
 
-    name: Text
-    """What it is called. Required."""
+    person: PersonRef | None = None
+    role: Text | None = None
+    """For somebody who is not listed by name."""
+    department: DepartmentRef | None = None
+    sceptic: Flag = False
+    """True for somebody who doubted it, who is worth having."""
+
+
+class Evidence(Linked):
+    """Where claims come from."""
+
     id: Id | None = None
-    """What others refer to; made from the name for this build where it is left out."""
-
-    @property
-    def key(self) -> str:
-        """The id, or the one made from the name."""
-        return self.id or to_id(self.name)
-
-
-class Evidence(Named):
-    """Where a claim comes from."""
-
-    name: Text = ""
+    name: Text | None = None
     kind: EvidenceKind | None = None
     sample: Text | None = None
     """How much was looked at, in words: `1,212 answers`."""
     when: When | None = None
+    """When it was gathered."""
     summary: Text | None = None
+    consent: Consent | None = None
+    """Who may read its quotes; `internal` where it is left out."""
+    participants: tuple[Participant, ...] = ()
+    """For a workshop: who was in the room."""
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
@@ -49,76 +66,82 @@ class Evidence(Named):
         return self
 
     @property
+    def key(self) -> str:
+        """The id, or the one made from the name."""
+        return self.id or to_id(self.name or "")
+
+    @property
     def title(self) -> str:
         """The name, or the id where it has none."""
-        return self.name or (self.id or "")
+        return self.name or self.key
 
 
-class Step(Named):
-    """One thing the customer does or meets, in order."""
+class GroupNeed(Entry):
+    """What promoters, passives or detractors need, and what is done about it."""
 
-    summary: Text | None = None
-    channel: Refs = ()
-    optional: Flag = False
-    """True where a customer may go without it."""
-    moment_of_truth: Flag = False
-    """True where trust is won or lost."""
-    emotion: Emotion | None = None
-    """How it feels, -2..2, as assessed. Left out: not assessed."""
-    feeling: Text | None = None
-    evidence: Refs = ()
+    need: Text | None = None
+    actions: ActionRefs = ()
 
 
-class Phase(Named):
-    """A stretch of the journey with a goal of its own."""
-
-    summary: Text | None = None
-    owner: Ref | None = None
-    """Who answers for it; the journey's owner where it is left out."""
-    customer_goal: Text | None = None
-    metrics: Refs = ()
-    steps: tuple[Step, ...] = ()
-    """The steps in order. None: not mapped yet."""
-
-
-class Hotspot(Named):
-    """A place on the map that hurts or shines."""
-
-    kind: HotspotKind = "pain"
-    steps: Refs = ()
-    phases: Refs = ()
-    summary: Text | None = None
-    evidence: Refs = ()
-
-
-def _at_least_one(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
+def _phases_there(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
     if not phases:
         raise ValueError("a journey needs at least one phase")
     return phases
 
 
 class Journey(Named):
-    """One journey of one kind of customer, from its first phase to its last."""
+    """One journey of one kind of customer, from its first phase to its last. Its file or folder names its id."""
 
-    id: Id | None = Field(default=None, exclude=True)
-    """The file's or folder's name; set by the loader."""
-    owner: Ref
+    owner: PartyRef
     """The one person or department that answers for it. Required."""
     summary: Text | None = None
     status: Status = "live"
+    """In a draft, warnings are notes."""
     outcome: Text | None = None
-    """What the customer wants to have at the end, in the customer's words."""
-    volume: Number | None = None
-    """Customers a year."""
+    """The key customer outcome, in the customer's words."""
+    segments: Segments = ()
+    """Who it is for."""
+    volume: Count | None = None
+    """Customers a year: a number or a metric."""
     reviewed: Day | None = None
-    metrics: Refs = ()
+    """When somebody last looked at the whole of it."""
+    review_every: Length | None = None
+    """How long a review holds."""
+    metrics: MetricRefs = ()
+    """Numbers about the journey as a whole."""
+    goals: tuple[Goal, ...] = ()
+    """The first is the primary business goal, the others its sub-goals."""
     evidence: tuple[Evidence, ...] = ()
+    nps_groups: dict[NpsGroup, GroupNeed] = {}  # noqa: RUF012 (pydantic copies it)
+    quotes: Quotes = ()
     as_of: When | None = None
+    """The day the current map shows."""
     finding: Text | None = None
     """The heading of the map: what it shows, in one sentence."""
-    phases: Annotated[tuple[Phase, ...], AfterValidator(_at_least_one)]
+    emotion_from: MetricRefs = ()
+    """Metrics with a `step` column that draw the emotion curve."""
+    without_a_hitch: MetricRef | None = None
+    """A share with a `phase` column: who gets through each phase without a hitch."""
+    phases: Annotated[tuple[Phase, ...], AfterValidator(_phases_there)]
     """In order. Required."""
     hotspots: tuple[Hotspot, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    actions: tuple[Action, ...] = ()
+    target: Target | None = None
+    """The target map, as a difference from the current one."""
+
+    _further: Mapping[str, Target] = PrivateAttr(default_factory=dict)
+
+    def with_files(self, key: str, further: Mapping[str, Target]) -> Journey:
+        """The journey with what its files' names say: its id, and targets in files of their own."""
+        named = self.model_copy(update={"id": key})
+        named._further = further
+        return named
+
+    @property
+    def targets(self) -> dict[str, Target]:
+        """All targets by id; the first one's is `target`."""
+        return {**({"target": self.target} if self.target else {}), **self._further}
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
 from cxsite.model.base import Entry
-from cxsite.model.journey import Named
-from cxsite.model.period import FiscalCalendar, NamedAfter
-from cxsite.model.text import Ref, Text
-from cxsite.model.values import Days, ScaleField, parse_number
+from cxsite.model.named import Named
+from cxsite.model.period import FiscalCalendar, NamedAfter, parse_period
+from cxsite.model.refs import EvidenceRefs, JourneyRef, PartyRef
+from cxsite.model.text import OneOrMore, Text
+from cxsite.model.values import Length, Month, Number, ScaleField
 
 Method = Literal["nps", "mean", "top-2", "top-3", "net-easy", "share", "ratio", "median", "count", "sum", "clv"]
 Direction = Literal["up", "down", "neither"]
 BreakReason = Literal["wording", "scale", "method", "channel"]
-Month = Annotated[int, BeforeValidator(lambda v: parse_number(v) if isinstance(v, str) else v), Field(ge=1, le=12)]
 
 
 class FiscalYear(Entry):
@@ -40,15 +40,24 @@ class Source(Entry):
     """Our column name to the table's: `{period: month}`."""
     where: dict[str, str] = Field(default_factory=dict)
     """Only rows with these values in the table's columns."""
-    missing: tuple[str, ...] = ()
+    missing: Annotated[tuple[str, ...], OneOrMore] = ()
     """Cells that mean nobody knows; an empty cell always does."""
     fiscal_year: FiscalYear | None = None
+
+
+def _is_period(text: str) -> str:
+    parse_period(text)
+    return text
+
+
+PeriodText = Annotated[str, AfterValidator(_is_period)]
+"""A period as it is written; a fiscal one needs the site's calendar to become days."""
 
 
 class Break(Entry):
     """A point from which the numbers are no longer comparable with those before."""
 
-    at: Text
+    at: PeriodText
     """The first period of the new kind. Required."""
     why: BreakReason
     """Required."""
@@ -70,12 +79,16 @@ class Metric(Named):
     scale: ScaleField | None = None
     better: Direction = "neither"
     unit: Text | None = None
-    owner: Ref | None = None
+    per: Number | None = None
+    """For a ratio: calls per 100 bills."""
+    owner: PartyRef | None = None
     collected: Text | None = None
-    journey: Ref | None = None
+    evidence: EvidenceRefs = ()
+    journey: JourneyRef | None = None
+    """Whose phases and steps the table names, where it has no `journey` column."""
     source: Annotated[tuple[Source, ...], BeforeValidator(_as_sources)] = ()
     breaks: tuple[Break, ...] = ()
-    fresh_for: Days | None = None
+    fresh_for: Length | None = None
 
     def calendar(self, site: FiscalCalendar) -> FiscalCalendar:
         """The fiscal calendar of its sources, or the site's."""

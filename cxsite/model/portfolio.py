@@ -1,24 +1,65 @@
-"""All that was written, as one value."""
+"""All that was written, as one value, and everything in it by kind and id."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from cxsite.model.base import Entry
 from cxsite.model.journey import Journey
+from cxsite.model.library import (
+    Organisation,
+    Segments,
+    SharedActions,
+    SharedEvidence,
+    SharedHotspots,
+    SharedIdeas,
+    Strategy,
+    Technology,
+    Touchpoints,
+    Value,
+)
 from cxsite.model.metric import Metric
+from cxsite.model.named import Linked
 from cxsite.model.settings import Settings
+
+LIBRARIES: dict[str, type[Entry]] = {
+    "strategy": Strategy,
+    "value": Value,
+    "segments": Segments,
+    "organisation": Organisation,
+    "touchpoints": Touchpoints,
+    "technology": Technology,
+    "hotspots": SharedHotspots,
+    "ideas": SharedIdeas,
+    "actions": SharedActions,
+    "evidence": SharedEvidence,
+}
+"""The library files by name; a journey cannot be called like one."""
+
+IN_JOURNEY = ("phase", "step", "hotspot", "idea", "action", "goal", "evidence")
+"""Kinds whose ids are a journey's own; those of the others belong to the repository."""
+
+_HOME_OF = {
+    **{"party": "organisation", "person": "organisation", "department": "organisation"},
+    **{"segment": "segments", "channel": "touchpoints", "touchpoint": "touchpoints"},
+    **{"system": "technology", "capability": "technology", "principle": "strategy", "life-cycle stage": "strategy"},
+}
+COMPUTED_METRICS = ("cx-easy-phases", "cx-measured-interactions")
+"""Metrics that are counted by the product."""
 
 
 @dataclass(frozen=True)
 class Portfolio:
-    """Every journey and metric of a project, in the order of their ids, under its settings."""
+    """Every journey, metric and library of a project, in the order of their ids, under its settings."""
 
     settings: Settings
     journeys: tuple[Journey, ...] = ()
     metrics: tuple[Metric, ...] = ()
+    libraries: Mapping[str, Entry] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
-    """Journeys that are there and could not be read, which has its own diagnostics."""
+    """Journeys that are there and have no shape; what refers to them cannot be checked."""
     all_metrics: bool = True
     """False where a file of metrics could not be read, so that nobody can say which ones there are."""
 
@@ -26,3 +67,57 @@ class Portfolio:
     def metric_by_id(self) -> dict[str, Metric]:
         """The metrics by id; of two with one id, the first."""
         return {metric.key: metric for metric in reversed(self.metrics)}
+
+    @cached_property
+    def journey_by_id(self) -> dict[str, Journey]:
+        """The journeys by id."""
+        return {journey.key: journey for journey in self.journeys}
+
+    def library(self, name: str, part: str) -> tuple[Linked, ...]:
+        """A list of a library file; empty where there is no such file."""
+        entries: tuple[Linked, ...] = getattr(self.libraries.get(name), part, ())
+        return entries
+
+    def is_open(self, kind: str) -> bool:
+        """True where nobody has listed things of this kind yet, so that any id will do."""
+        home = _HOME_OF.get(kind)
+        return home is not None and home not in self.libraries
+
+    @cached_property
+    def shared(self) -> dict[str, tuple[Linked, ...]]:
+        """Everything whose ids belong to the repository, by kind."""
+        people, departments = self.library("organisation", "people"), self.library("organisation", "departments")
+        personas = self.library("segments", "personas")
+        return {
+            "party": (*people, *departments),
+            "person": people,
+            "department": departments,
+            "segment": (*self.library("segments", "segments"), *personas),
+            "channel": self.library("touchpoints", "channels"),
+            "touchpoint": self.library("touchpoints", "touchpoints"),
+            "system": self.library("technology", "systems"),
+            "capability": self.library("technology", "capabilities"),
+            "principle": self.library("strategy", "principles"),
+            "life-cycle stage": self.library("strategy", "life_cycle"),
+            "metric": self.metrics,
+            "journey": self.journeys,
+            "hotspot": self.library("hotspots", "hotspots"),
+            "idea": self.library("ideas", "ideas"),
+            "action": self.library("actions", "actions"),
+            "evidence": self.library("evidence", "evidence"),
+            "goal": self.library("strategy", "goals"),
+        }
+
+
+def of_journey(journey: Journey, kind: str) -> tuple[Linked, ...]:
+    """A journey's own things of a kind of `IN_JOURNEY`."""
+    found: dict[str, Iterable[Linked]] = {
+        "phase": journey.phases,
+        "step": journey.steps,
+        "hotspot": journey.hotspots,
+        "idea": journey.ideas,
+        "action": journey.actions,
+        "goal": (*journey.goals, *(goal for target in journey.targets.values() for goal in target.goals)),
+        "evidence": journey.evidence,
+    }
+    return tuple(found[kind])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator
 
 RESERVED = frozenset({"none", "all", "current"})
 
@@ -54,11 +54,11 @@ def _as_list(value: Any) -> Any:
 Id = Annotated[str, AfterValidator(_check_id)]
 """Lower-case letters of any script, digits, hyphens; a letter first; not `none`, `all`, `current`."""
 
-Ref = Annotated[str, Field(min_length=1)]
-"""The id of something else; `journey/id` reaches into another journey."""
-
 Text = Annotated[str, AfterValidator(_check_text)]
 """A line or a paragraph of Markdown (inline)."""
 
 OneOrMore = BeforeValidator(_as_list)
 """Lets one value stand for a list of one: `channel: sms` for `channel: [sms]`."""
+
+Texts = Annotated[tuple[Text, ...], OneOrMore]
+"""One line, or a list of lines."""

@@ -1,23 +1,29 @@
 """What a value is, by its field: each kind has one parser from text, used by every field of that kind.
 
 The loader hands over text, never what YAML guessed, so `no`, `3:20` and `012` stay what people wrote.
+Each parser raises ValueError with a sentence that names the mistake and shows the right spelling.
 """
 
 from __future__ import annotations
 
-import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from cxsite.model.period import parse_period
+from cxsite.model.period import Period, parse_period
 
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-_SCALE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*\.\.\s*([+-]?\d+(?:\.\d+)?)")
+_NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+_SCALE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*\.\.\s*([+-]?\d+(?:\.\d+)?)", re.ASCII)
+_SHARE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*%", re.ASCII)
+_MONEY = re.compile(r"([+-]?\d+(?:\.\d+)?)(?:\s+([A-Z]{3}))?", re.ASCII)
+_PARTS = re.compile(r"(\d+(?:\.\d+)?)\s*([a-zA-Z]+)", re.ASCII)
+_MAX_DIGITS = 15
+"""More digits than a float keeps, so that a number is never another one than was written."""
 
 
 @dataclass(frozen=True)
@@ -34,59 +40,210 @@ class Scale:
         return f"{self.low:g} to {self.high:g}".replace("-", "\u2212")
 
 
-def parse_number(text: str) -> float:
-    """Reads `12`, `-1.7`; digits and one dot, as a finite number.
+@dataclass(frozen=True, order=True)
+class Duration:
+    """A length of time in minutes. A day is 24 hours, a week 7 days, a month 30 days, a year 365 days."""
 
-    Raises:
-        ValueError: thousands separators, exponents, units, infinity.
-    """
-    if not _NUMBER.fullmatch(text.strip()):
-        raise ValueError(f"`{text}` is not a plain number like 12 or -1.7")
-    value = float(Decimal(text.strip()))
-    if not math.isfinite(value):
-        raise ValueError(f"`{text[:20]}…` is too large a number")
+    minutes: float
+
+    @property
+    def days(self) -> float:
+        """The same length in days."""
+        return self.minutes / _MINUTES["d"]
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount; an empty currency is the site's own."""
+
+    amount: float
+    currency: str = ""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A level of some metric as people write it: a plain number, a share (`%`, as 0..1), minutes or money."""
+
+    value: float
+    unit: Literal["", "%", "min", "money"] = ""
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """How often a step happens: a range of times, or a word for it."""
+
+    low: float = 1
+    high: float = 1
+    word: str = ""
+
+    @property
+    def midpoint(self) -> float | None:
+        """The middle of the range, which weighs the step; None for `weekly` and `any time`."""
+        return None if self.word else (self.low + self.high) / 2
+
+
+def parse_number(text: str) -> float:
+    """Reads `12`, `-1.7`: digits and at most one dot, no more than a float can hold exactly."""
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
+        hint = f"; did you mean {text.replace(',', '')}?" if _NUMBER.fullmatch(text.replace(",", "")) else ""
+        raise ValueError(f"`{_short(text)}` is not a plain number like 12 or -1.7{hint}")
+    if len(text.strip("+-").replace(".", "")) > _MAX_DIGITS:
+        raise ValueError(f"`{_short(text)}` has more digits than a number can hold")
+    return float(Decimal(text))
+
+
+def parse_whole(text: str) -> int:
+    """Reads a whole number of zero or more."""
+    value = parse_number(text)
+    if value != int(value) or value < 0:
+        raise ValueError(f"`{_short(text)}` is not a whole number of zero or more")
+    return int(value)
+
+
+def parse_share(text: str) -> float:
+    """Reads `63%` as 0.63. Without the sign nobody knows whether 0.63 is a share or 0.63 per cent."""
+    text = text.strip()
+    found = _SHARE.fullmatch(text)
+    if not found:
+        raise ValueError(f"`{_short(text)}` is not a share; write it with its sign, like {_as_share(text)}")
+    value = parse_number(found[1]) / 100
+    if not 0 <= value <= 1:
+        raise ValueError(f"`{_short(text)}` is not between 0% and 100%")
     return value
+
+
+def _as_share(text: str) -> str:
+    if not _NUMBER.fullmatch(text):
+        return "63%"
+    value = Decimal(text)
+    if not 0 < value <= 100:
+        return "63%"
+    whole, _, rest = f"{(value * 100 if value < 1 else value):f}".partition(".")
+    return f"{whole}.{rest.rstrip('0')}".rstrip(".") + "%"
+
+
+_MINUTES = {"s": 1 / 60, "min": 1, "h": 60, "d": 1440, "week": 10_080, "month": 43_200, "year": 525_600}
+_UNITS = {unit: unit for unit in _MINUTES} | {f"{u}s": u for u in ("week", "month", "year")} | {"day": "d", "days": "d"}
+
+
+def parse_duration(text: str) -> Duration:
+    """Reads `90s`, `12min`, `1h 30min`, `17d`, `6 weeks`, `6 months`. A bare `6m` is refused: minutes or months?"""
+    text = text.strip()
+    parts = _PARTS.findall(text)
+    if not parts or _PARTS.sub("", text).strip():
+        raise ValueError(f"`{_short(text)}` is not a length of time; write it like 12min, 1h 30min, 17d or 6 weeks")
+    for number, unit in parts:
+        if unit == "m":
+            raise ValueError(f"`{_short(text)}`: is m minutes or months? Write {number}min or {number} months")
+        if unit not in _UNITS:
+            known = "s, min, h, d, weeks, months, years"
+            raise ValueError(f"`{_short(text)}`: `{unit}` is not one of the units {known}")
+    return Duration(sum(parse_number(number) * _MINUTES[_UNITS[unit]] for number, unit in parts))
+
+
+def parse_money(text: str) -> Money:
+    """Reads `12`, `12.50`, `12.50 EUR`. A sign such as £ is refused: write the currency's three letters."""
+    found = _MONEY.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f"`{_short(text)}` is not an amount; write it like 12.50 or 12.50 EUR")
+    return Money(parse_number(found[1]), found[2] or "")
+
+
+def parse_quantity(text: str) -> Quantity:
+    """Reads the level of a metric: `25`, `90%`, `12min`, `12.50 EUR`."""
+    text = text.strip()
+    if text.endswith("%"):
+        return Quantity(parse_share(text), "%")
+    if _NUMBER.fullmatch(text):
+        return Quantity(parse_number(text))
+    if _MONEY.fullmatch(text):
+        return Quantity(parse_money(text).amount, "money")
+    if _PARTS.match(text):
+        return Quantity(parse_duration(text).minutes, "min")
+    raise ValueError(f"`{_short(text)}` is not a level; write it like 25, 90%, 12min or 12.50 EUR")
 
 
 def parse_scale(text: str) -> Scale:
     """Reads `0..10`, `-2..2`: the lowest and the highest answer."""
     found = _SCALE.fullmatch(text.strip())
     if not found:
-        raise ValueError(f"`{text}` is not a scale; write its ends like 0..10 or -2..2")
+        raise ValueError(f"`{_short(text)}` is not a scale; write its ends like 0..10 or -2..2")
     scale = Scale(parse_number(found[1]), parse_number(found[2]))
     if scale.low >= scale.high:
-        raise ValueError(f"`{text}` has its lower end behind its upper end")
+        raise ValueError(f"`{_short(text)}` has its lower end behind its upper end")
     return scale
+
+
+def parse_repeats(text: str) -> Repeats:
+    """Reads `2..3`, `4`, `weekly`, `any time`."""
+    text = text.strip()
+    if text in ("weekly", "any time"):
+        return Repeats(word=text)
+    ends = _SCALE.fullmatch(text)
+    if not ends and not _NUMBER.fullmatch(text):
+        raise ValueError(f"`{_short(text)}` is not a number of times like 2..3, weekly or any time")
+    low, high = (parse_number(ends[1]), parse_number(ends[2])) if ends else (parse_number(text),) * 2
+    if not 0 < low <= high:
+        raise ValueError(f"`{_short(text)}` is not a number of times like 2..3, weekly or any time")
+    return Repeats(low, high)
 
 
 def parse_flag(text: str) -> bool:
     """Reads `true` and `false`, and nothing else."""
     if text not in ("true", "false"):
-        raise ValueError(f"`{text}` is neither `true` nor `false`")
+        raise ValueError(f"`{_short(text)}` is neither true nor false")
     return text == "true"
 
 
 def parse_day(text: str) -> date:
-    """Reads a day as `2026-09-30`."""
+    """Reads a day, `2026-09-30`."""
     period = parse_period(text)
     if period.start != period.end:
-        raise ValueError(f"`{text}` is not a day; write it like 2026-09-30")
+        raise ValueError(f"`{_short(text)}` is not a day; write it like 2026-09-30")
     return period.start
 
 
-_DURATION = re.compile(r"(\d{1,5})\s*(d|days?|weeks?|months?)", re.ASCII)
-_DAYS = {"d": 1, "day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
+def parse_date(text: str) -> Period:
+    """Reads a day, a month or a year: `2026-09-30`, `2026-09`, `2026`. What is due `by` it is due by its end."""
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text.strip(), re.ASCII):
+        raise ValueError(f"`{_short(text)}` is not a date; write it like 2026-09-30, 2026-09 or 2026")
+    return parse_period(text)
 
 
-def parse_days(text: str) -> int:
-    """Reads `45d`, `6 weeks`, `6 months` as days; a month counts as 30."""
-    found = _DURATION.fullmatch(text.strip())
-    if not found:
-        raise ValueError(f"`{text}` is not a span of days; write it like 45d, 6 weeks or 6 months")
-    return int(found[1]) * _DAYS[found[2]]
+def parse_span(text: str) -> Period:
+    """Reads a period, or two with a slash between: `2026-06/2026-08`."""
+    first, slash, last = text.partition("/")
+    start, end = parse_period(first), parse_period(last if slash else first)
+    if end.end < start.start:
+        raise ValueError(f"`{_short(text)}` ends before it begins")
+    return Period(start.start, end.end, f"{start.label} to {end.label}" if slash else start.label)
 
 
-def _from_text(parse: Any) -> BeforeValidator:
+def parse_emotion(text: str) -> float:
+    """Reads how a step feels, -2 (angry) to 2 (delighted)."""
+    value = parse_number(text)
+    if not -2 <= value <= 2:
+        raise ValueError(f"`{_short(text)}` is outside -2..2")
+    return value
+
+
+def _between(low: float, high: float) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        value = parse_number(text)
+        if not low <= value <= high:
+            raise ValueError(f"`{_short(text)}` is not between {low:g} and {high:g}")
+        return value
+
+    return parse
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def from_text(parse: Callable[[str], Any]) -> BeforeValidator:
+    """Makes a field read its value with this parser."""
     return BeforeValidator(lambda value: parse(_single(value)) if isinstance(value, str | list | dict) else value)
 
 
@@ -96,29 +253,24 @@ def _single(value: Any) -> str:
     return value
 
 
-Number = Annotated[float, _from_text(parse_number)]
-Flag = Annotated[bool, _from_text(parse_flag)]
-Day = Annotated[date, _from_text(parse_day)]
-Days = Annotated[int, _from_text(parse_days)]
-ScaleField = Annotated[Scale, _from_text(parse_scale)]
+def or_reference(parse: Callable[[str], Any]) -> BeforeValidator:
+    """Makes a field take a value or the id of a metric: what begins with a letter is an id."""
+    return from_text(lambda text: text if text[:1].isalpha() and text not in ("true", "false") else parse(text))
 
 
-def _check_when(text: str) -> str:
-    for part in _single(text).split("/", 1):
-        parse_period(part)
-    return text
-
-
-When = Annotated[str, BeforeValidator(_check_when)]
-"""A day, month, quarter or year, or a span of two: `2026-06/2026-08`."""
-
-
-def _check_emotion(text: str) -> float:
-    value = parse_number(text)
-    if not -2 <= value <= 2:
-        raise ValueError(f"`{text}` is outside -2..2")
-    return value
-
-
-Emotion = Annotated[float, _from_text(_check_emotion)]
-"""How a step feels, from -2 (angry) to 2 (delighted)."""
+Number = Annotated[float, from_text(parse_number)]
+Whole = Annotated[int, from_text(parse_whole)]
+Flag = Annotated[bool, from_text(parse_flag)]
+Day = Annotated[date, from_text(parse_day)]
+Date = Annotated[Period, from_text(parse_date)]
+When = Annotated[Period, from_text(parse_span)]
+Share = Annotated[float, from_text(parse_share)]
+Length = Annotated[Duration, from_text(parse_duration)]
+Amount = Annotated[Money, from_text(parse_money)]
+Level = Annotated[Quantity, from_text(parse_quantity)]
+ScaleField = Annotated[Scale, from_text(parse_scale)]
+RepeatsField = Annotated[Repeats, from_text(parse_repeats)]
+Emotion = Annotated[float, from_text(parse_emotion)]
+OneToFive = Annotated[float, from_text(_between(1, 5))]
+ZeroToFour = Annotated[float, from_text(_between(0, 4))]
+Month = Annotated[int, from_text(lambda text: int(_between(1, 12)(str(parse_whole(text)))))]

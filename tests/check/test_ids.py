@@ -30,14 +30,14 @@ def only(folder: Path, files: dict[str, str | bytes]) -> Diagnostic:
         ("step", "phases:\n  - {name: P, steps: [{name: S, id: x}]}\n  - {name: Q, steps: [{name: T, id: x}]}\n"),
         (
             "hotspot",
-            "phases: [{name: P}]\nhotspots:\n  - {name: P, id: x, phases: p}\n  - {name: Q, phases: p, id: x}\n",
+            "phases: [{name: P, id: p}]\nhotspots:\n  - {name: P, id: x, phases: p}\n  - {name: Q, phases: p, id: x}\n",
         ),
-        ("source", "phases: [{name: P}]\nevidence:\n  - {name: P, id: x}\n  - {name: Q, id: x}\n"),
+        ("evidence", "phases: [{name: P}]\nevidence:\n  - {name: P, id: x}\n  - {name: Q, id: x}\n"),
     ],
 )
 def test_an_id_used_twice_in_a_journey_is_found_at_the_second(tmp_path: Path, kind: str, text: str) -> None:
     problem = only(tmp_path, {"journeys/a.yml": HEAD + text})
-    assert (problem.code, problem.message) == ("CX201", f"two {kind}s have the id `x`")
+    assert (problem.code, problem.message) == ("CX201", f"two things of the kind {kind} have the id `x`")
     lines = (HEAD + text).split("\n")
     span, first = problem.span, problem.related[0].span
     assert lines[span.line - 1][span.column - 1 : span.end_column - 1] == "x"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -43,7 +44,8 @@ def test_nothing_wrong_exits_with_0_and_says_what_was_read(check) -> None:
 def test_an_error_exits_with_1_and_says_where_what_and_what_next(check) -> None:
     code, out = check({"journeys/ticket.yml": TYPO})
     assert code == 1
-    assert re.search(r"^journeys/ticket\.yml:2:1: error CX\d{3}: .*`ownr`.*\n    did you mean `owner`\?", out, re.M)
+    assert re.search(r"^journeys/ticket\.yml:2:1: error CX\d{3}: .*`ownr`", out, re.M)
+    assert "    2 | ownr: sales\n      | ^^^^\n    did you mean `owner`?\n" in out
     assert re.search(r": [1-9]\d* errors?, 0 warnings", out)
 
 
@@ -98,3 +100,17 @@ def test_the_real_example_has_notes_alone(
         main()
     assert not left.value.code
     assert "8 files, 1 journey, 8 metrics: 0 errors, 0 warnings, 7 notes" in capsys.readouterr().out
+
+
+def test_the_line_is_left_out_where_it_cannot_be_shown(check) -> None:
+    _, out = check({"journeys/ticket.yml": TYPO + "# " + "x" * 300, "journeys/b.yml": "\x07"})
+    assert "\x07" not in out
+
+
+def test_json_holds_every_diagnostic_with_its_place(check) -> None:
+    code, out = check({"journeys/ticket.yml": TYPO}, "--format", "json")
+    found = {problem["message"]: problem for problem in json.loads(out)}
+    assert code == 1
+    wrong = found["`ownr` is not a key of this place"]
+    assert (wrong["file"], wrong["line"], wrong["column"], wrong["end_column"]) == ("journeys/ticket.yml", 2, 1, 5)
+    assert (wrong["code"], wrong["severity"], wrong["suggestion"]) == ("CX101", "error", "owner")

@@ -13,7 +13,7 @@ from support import ROOT, cxsite, python, small_project, write
 from cxsite import __version__
 from cxsite.cli.main import app, main
 
-VERBS = ("build", "check", "serve")
+VERBS = ("build", "check", "schema", "serve", "target")
 
 
 def run(
@@ -86,11 +86,12 @@ def test_what_cannot_be_understood_exits_with_2(
     assert said in err
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_outside_any_project_every_verb_exits_with_2_and_says_what_to_do(
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "schema"])
+def test_outside_any_project_every_verb_that_reads_one_exits_with_2_and_says_what_to_do(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, verb: str
 ) -> None:
-    code, out, err = run(capsys, monkeypatch, "--project", str(tmp_path), verb)
+    arguments = {"target": ["ticket"]}.get(verb, [])
+    code, out, err = run(capsys, monkeypatch, "--project", str(tmp_path), verb, *arguments)
     assert (code, out) == (2, "")
     assert err.startswith(f"error: CX901 there is no journey project in {tmp_path} or above it\n")
     assert "--project FOLDER" in err

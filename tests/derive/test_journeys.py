@@ -133,7 +133,8 @@ def test_what_nobody_has_assessed_is_said(tmp_path: Path, text: str, lanes: tupl
 
 def test_the_figures_are_the_metrics_of_the_journey_in_their_order(tmp_path: Path) -> None:
     files = {
-        "metrics/m.yml": "metrics:\n  - {name: X, method: mean}\n  - {name: Y, method: mean}\n  - {name: Z, method: nps}\n"
+        "metrics/m.yml": "metrics:\n  - {id: x, name: X, method: mean}\n  - {id: y, name: Y, method: mean}\n"
+        "  - {id: z, name: Z, method: nps}\n"
     }
     made = view(tmp_path, "metrics: [z, x]\n" + MAP, files)
     assert [figure.metric.name for figure in made.figures] == ["Z", "X"]

@@ -6,9 +6,10 @@ import pytest
 
 from cxsite.diagnostics import Diagnostic, Severity, Span
 from cxsite.load.files import Text
-from cxsite.load.journeys import LIBRARIES, build_journey, group_by_journey
+from cxsite.load.journeys import build_journey, group_by_journey
 from cxsite.load.nodes import read_tree
 from cxsite.model.journey import Journey
+from cxsite.model.portfolio import LIBRARIES
 
 WHO = "name: Buy a ticket\nowner: sales\n"
 MAP = "phases:\n  - name: Choose\n    steps: [{name: Looks}]\n"
@@ -34,23 +35,124 @@ def test_a_file_and_a_folder_are_a_journey_each() -> None:
         "journeys/join/journey.yml",
         "journeys/join/hotspots.yml",
     ]
-    groups, notes = group_by_journey(names)
-    assert groups == {"join": tuple(names[1:]), "ticket": ("journeys/ticket.yml",)}
-    assert notes == ()
+    groups, libraries = group_by_journey(names)
+    assert groups == {"join": tuple(sorted(names[1:])), "ticket": ("journeys/ticket.yml",)}
+    assert libraries == ()
 
 
 @pytest.mark.parametrize("library", sorted(LIBRARIES))
-def test_a_library_is_no_journey_and_is_noted(library: str) -> None:
-    groups, (note,) = group_by_journey([f"journeys/{library}.yml"])
-    assert (groups, note.code, note.severity) == ({}, "CX020", Severity.NOTE)
+def test_a_library_is_no_journey(library: str) -> None:
+    name = f"journeys/{library}.yml"
+    assert group_by_journey([name]) == ({}, (name,))
+
+
+@pytest.mark.parametrize("library", ["strategy", "hotspots"])
+def test_a_folder_called_like_a_library_is_refused(library: str) -> None:
+    name = f"journeys/{library}/journey.yml"
+    _, found = built(library, {name: WHO + MAP})
+    assert codes(found) == [("CX023", name)]
+    assert found[0].hint == f"rename it, to `{library}-1/`"
+
+
+FOLDERS = "folders with a part in them are `actions/`, `current/`, `hotspots/`, `ideas/`"
 
 
 @pytest.mark.parametrize(
-    "name", ["journeys/join/target.yml", "journeys/join/current/wait.yml", "journeys/join/lang/de.yml"]
+    ("file", "hint"),
+    [
+        ("hotspot.yml", "did you mean `hotspots.yml`?"),
+        ("targets.yml", "did you mean `target.yml`?"),
+        ("zzzz.yml", "known here: actions, current, evidence, goals, hotspots, ideas, journey, target"),
+        ("hotspot/queue.yml", "did you mean `hotspots/`?"),
+        ("lang/de.yml", FOLDERS),
+        ("current/more/wait.yml", FOLDERS),
+    ],
 )
-def test_a_file_that_this_version_does_not_read_is_noted(name: str) -> None:
-    groups, (note,) = group_by_journey([name])
-    assert (groups, note.span) == ({}, Span(name))
+def test_a_file_that_belongs_to_nothing_is_a_warning(file: str, hint: str) -> None:
+    name = f"journeys/join/{file}"
+    journey, (problem,) = built("join", {"journeys/join/journey.yml": WHO + MAP, name: "name: X\n"})
+    assert journey is not None
+    assert (problem.code, problem.severity, problem.span) == ("CX020", Severity.WARNING, Span(name))
+    assert problem.hint == hint
+
+
+SPLIT = WHO + "phases: [a, b]\n"
+
+
+def test_phases_may_stand_in_files_of_their_own_in_the_order_of_the_list() -> None:
+    journey, found = built(
+        "join",
+        {
+            "journeys/join/journey.yml": WHO,
+            "journeys/join/current.yml": "phases: [order, wait]\n",
+            "journeys/join/current/wait.yml": "name: Wait\nsteps: [{name: Waits, id: waits}]\n",
+            "journeys/join/current/order.yml": "name: Order\n",
+        },
+    )
+    assert found == ()
+    assert journey is not None
+    assert [(phase.id, phase.name) for phase in journey.phases] == [("order", "Order"), ("wait", "Wait")]
+    assert journey.steps[0].span("name") == Span("journeys/join/current/wait.yml", 2, 16, 2, 21)
+
+
+def test_a_listed_phase_without_a_file_is_found_in_the_list() -> None:
+    files = {"journeys/join/journey.yml": SPLIT, "journeys/join/current/a.yml": "name: A\n"}
+    journey, (problem,) = built("join", files)
+    assert journey is None
+    assert (problem.code, problem.span) == ("CX026", Span("journeys/join/journey.yml", 3, 13, 3, 14))
+    assert problem.hint == "write `journeys/join/current/b.yml`"
+
+
+def test_a_file_of_a_phase_that_is_not_listed_is_a_warning() -> None:
+    files = {f"journeys/join/current/{key}.yml": f"name: {key.upper()}\n" for key in "abc"}
+    journey, (problem,) = built("join", {"journeys/join/journey.yml": SPLIT, **files})
+    assert journey is not None
+    assert [phase.key for phase in journey.phases] == ["a", "b"]
+    assert (problem.code, problem.severity) == ("CX020", Severity.WARNING)
+    assert problem.span == Span("journeys/join/current/c.yml")
+
+
+@pytest.mark.parametrize("kind", ["hotspots", "ideas", "actions"])
+def test_a_list_may_grow_into_a_folder(kind: str) -> None:
+    journey, found = built(
+        "join",
+        {
+            "journeys/join/journey.yml": WHO + MAP,
+            f"journeys/join/{kind}.yml": f"{kind}: [{{id: first, name: First}}]\n",
+            f"journeys/join/{kind}/desk.yml": f"{kind}:\n  - {{id: second, name: Second}}\n",
+            f"journeys/join/{kind}/queue.yml": "name: Queue\n",
+        },
+    )
+    assert found == ()
+    made = [(entry.key, entry.name) for entry in getattr(journey, kind)]
+    assert made == [("first", "First"), ("second", "Second"), ("queue", "Queue")]
+
+
+def test_targets_are_called_after_their_files() -> None:
+    journey, found = built(
+        "join",
+        {
+            "journeys/join/journey.yml": WHO + MAP,
+            "journeys/join/target.yml": "by: 2027-06-30\n",
+            "journeys/join/target-vision.yml": "from: target\n",
+        },
+    )
+    assert found == ()
+    assert journey is not None
+    assert {key: target.from_ for key, target in journey.targets.items()} == {"target": "current", "vision": "target"}
+
+
+def test_one_target_stands_in_one_file() -> None:
+    files = {"journeys/join/journey.yml": WHO + MAP + "target: {by: 2027}\n", "journeys/join/target.yml": "by: 2028\n"}
+    journey, (problem,) = built("join", files)
+    assert journey is None
+    assert (problem.code, problem.span) == ("CX021", Span("journeys/join/target.yml"))
+
+
+def test_a_target_whose_file_name_is_no_id_is_refused() -> None:
+    name = "journeys/join/target-Big Plan.yml"
+    _, (problem,) = built("join", {"journeys/join/journey.yml": WHO + MAP, name: "by: 2028\n"})
+    assert (problem.code, problem.span.file, problem.hint) == ("CX023", name, "try `target-big-plan.yml`")
 
 
 def test_a_journey_in_one_file_is_called_after_its_file() -> None:
@@ -124,7 +226,7 @@ def test_a_file_name_that_is_no_id_is_refused_with_one_that_works(key: str, work
     name = f"journeys/{key}.yml"
     _, found = built(key, {name: WHO + MAP})
     assert codes(found) == [("CX023", name)]
-    assert found[0].hint == f"try `{works}`"
+    assert found[0].hint == f"rename it, to `{works}.yml`"
 
 
 def test_a_file_name_in_another_script_is_an_id() -> None:
@@ -140,6 +242,8 @@ def test_an_id_written_in_a_journey_is_not_dropped_in_silence() -> None:
 
 def test_an_id_written_in_a_journey_is_an_error_at_its_key() -> None:
     journey, (problem,) = built("ticket", {"journeys/ticket.yml": WHO + "id: ticket\n" + MAP})
-    assert journey is None
-    assert (problem.code, problem.span.line) == ("CX027", WHO.count("\n") + 1)
+    assert journey is not None
+    assert journey.key == "ticket"
+    assert (problem.code, problem.severity) == ("CX027", Severity.ERROR)
+    assert problem.span.line == WHO.count("\n") + 1
     assert "`ticket`" in problem.message

@@ -11,10 +11,18 @@ from cxsite.diagnostics import Diagnostic
 from cxsite.load.files import Text
 from cxsite.load.nodes import read_tree
 from cxsite.load.shape import shape
+from cxsite.model.action import Action, Idea
 from cxsite.model.base import Entry
-from cxsite.model.journey import Evidence, EvidenceKind, Hotspot, HotspotKind, Journey, Phase, Status, Step
+from cxsite.model.goal import Goal
+from cxsite.model.hotspot import Hotspot, HotspotKind
+from cxsite.model.hotspot import Severity as Weight
+from cxsite.model.journey import Evidence, EvidenceKind, Journey, Status
+from cxsite.model.library import Capability, Department, Maturity, Organisation, Segments, Strategy, Technology, Value
 from cxsite.model.metric import Break, BreakReason, Direction, FiscalYear, Method, Metric, MetricsFile, Source
+from cxsite.model.named import Quote
 from cxsite.model.settings import Settings
+from cxsite.model.step import Bounce, Effort, Lane, Phase, Step
+from cxsite.model.target import StepDifference, Target
 
 # A whole document for each entry, with a line to fill in it.
 JOURNEY = "name: A\nowner: b\nphases:\n  - name: P\n"
@@ -25,6 +33,20 @@ PLACES: dict[type[BaseModel], tuple[type[Entry], str]] = {
     Step: (Journey, JOURNEY + "    steps:\n      - name: S\n        {}\n"),
     Hotspot: (Journey, JOURNEY + "hotspots:\n  - name: H\n    {}\n"),
     Evidence: (Journey, JOURNEY + "evidence:\n  - name: E\n    {}\n"),
+    Idea: (Journey, JOURNEY + "ideas:\n  - name: I\n    {}\n"),
+    Action: (Journey, JOURNEY + "actions:\n  - name: A\n    {}\n"),
+    Goal: (Journey, JOURNEY + "goals:\n  - metric: m\n    target: 25\n    {}\n"),
+    Quote: (Journey, JOURNEY + "quotes:\n  - text: T\n    {}\n"),
+    Effort: (Journey, JOURNEY + "    steps:\n      - name: S\n        effort:\n          {}\n"),
+    Bounce: (Journey, JOURNEY + "    steps:\n      - name: S\n        bounce:\n          {}\n"),
+    Target: (Target, "finding: F\n{}\n"),
+    StepDifference: (Target, "steps:\n  - change: a\n    {}\n"),
+    Strategy: (Strategy, "vision: V\n{}\n"),
+    Maturity: (Strategy, "maturity:\n  - name: M\n    {}\n"),
+    Value: (Value, "summary: S\n{}\n"),
+    Segments: (Segments, "# nothing\n{}\n"),
+    Department: (Organisation, "departments:\n  - name: D\n    {}\n"),
+    Capability: (Technology, "capabilities:\n  - name: C\n    kind: do\n    {}\n"),
     Settings: (Settings, "currency: EUR\n{}\n"),
     FiscalYear: (Settings, "fiscal_year:\n  {}\n"),
     MetricsFile: (MetricsFile, "# nothing\n{}\n"),
@@ -32,11 +54,13 @@ PLACES: dict[type[BaseModel], tuple[type[Entry], str]] = {
     Source: (MetricsFile, METRIC + "    source:\n      file: x.csv\n      {}\n"),
     Break: (MetricsFile, METRIC + "    breaks:\n      - at: 2019\n        why: scale\n        {}\n"),
 }
-FIELDS = [(entry, field) for entry in PLACES for field in entry.model_fields]
+FIELDS = [(entry, made.alias or field) for entry in PLACES for field, made in entry.model_fields.items()]
 WORDS = [
     *((Journey, "status", word) for word in get_args(Status)),
     *((Evidence, "kind", word) for word in get_args(EvidenceKind)),
     *((Hotspot, "kind", word) for word in get_args(HotspotKind)),
+    *((Hotspot, "severity", word) for word in get_args(Weight)),
+    *((Step, "lane", word) for word in get_args(Lane)),
     *((Settings, "audience", word) for word in ("internal", "public")),
     *((FiscalYear, "named_after", word) for word in ("start", "end")),
     *((Metric, "better", word) for word in get_args(Direction)),
@@ -111,7 +135,10 @@ def test_a_word_like_none_of_the_list_gets_the_list() -> None:
 def test_a_key_like_no_other_gets_the_known_ones() -> None:
     problem = only(Journey, JOURNEY + "    zzzz: 1\n")
     assert problem.suggestion == ""
-    assert "known here: customer_goal, id, metrics" in problem.hint
+    assert (
+        "known here: cost_to_serve, customer_goal, done_by, evidence, formerly, id, life_cycle, links, metrics"
+        in problem.hint
+    )
     assert "`x-`" in problem.hint
 
 
@@ -153,7 +180,9 @@ def test_a_missing_key_is_asked_for_where_its_entry_begins(text: str, line: int,
 @pytest.mark.parametrize(
     ("line", "value", "message"),
     [
-        ("volume: many", "many", "volume: `many` is not a plain number like 12 or -1.7"),
+        ("volume: 12k", "12k", "volume: `12k` is not a plain number like 12 or -1.7"),
+        ("volume: [1]", "[1]", "volume: takes a single value, and here stands a list or a mapping"),
+        ("review_every: 6m", "6m", "review_every: `6m`: is m minutes or months? Write 6min or 6 months"),
         ("reviewed: 2026-09", "2026-09", "reviewed: `2026-09` is not a day; write it like 2026-09-30"),
         ("as_of: soon", "soon", "as_of: `soon` is not a period"),
         ("owner: [a]", "[a]", "`owner` takes text, and here stands a list"),
@@ -177,7 +206,11 @@ def test_a_wrong_value_is_found_in_its_place_with_what_is_wanted(line: str, valu
 
 @pytest.mark.parametrize(
     ("line", "value"),
-    [("emotion: 3", "3"), ("optional: yes", "yes"), ("id: Has Moved", "Has Moved"), ("id: none", "none")],
+    [
+        *(("emotion: 3", "3"), ("optional: yes", "yes"), ("id: Has Moved", "Has Moved"), ("id: none", "none")),
+        *(("share: 0.6", "0.6"), ("elapsed: 14", "14"), ("repeats: often", "often"), ("cost_to_serve: £9", "£9")),
+        *(("unplanned: 44", "44"), ("effort: {time: 6m}", "6m"), ("bounce: {share: 7}", "7")),
+    ],
 )
 def test_a_wrong_value_of_a_step_is_found_in_its_place(line: str, value: str) -> None:
     text = PLACES[Step][1].replace("{}", line)
@@ -256,3 +289,30 @@ def test_a_list_where_a_day_is_wanted_is_an_error_and_no_crash(value: str) -> No
 def test_a_value_behind_an_alias_is_found_where_it_was_written() -> None:
     text = "name: &n A\nowner: b\nphases: [{name: P}]\nstatus: *n\n"
     assert only(Journey, text).span.line == 1
+
+
+def test_a_field_of_which_there_is_none_was_looked_at() -> None:
+    made, found = shaped(Journey, PLACES[Step][1].replace("{}", "bounce: none"))
+    assert found == ()
+    assert isinstance(made, Journey)
+    step = made.steps[0]
+    assert (step.bounce, step.nothing, step.written) == (None, {"bounce"}, {"name", "bounce"})
+
+
+def test_none_in_quotes_is_a_text_like_any_other() -> None:
+    made, _ = shaped(Journey, PLACES[Step][1].replace("{}", "thinks: 'none'"))
+    assert isinstance(made, Journey)
+    assert (made.steps[0].thinks, made.steps[0].nothing) == ("none", frozenset())
+
+
+def test_a_field_whose_key_is_a_word_of_the_language_may_be_none_too() -> None:
+    made, _ = shaped(Journey, PLACES[Idea][1].replace("{}", "for: none"))
+    assert isinstance(made, Journey)
+    assert (made.ideas[0].for_, made.ideas[0].nothing) == (None, {"for"})
+
+
+def test_what_is_written_in_another_place_is_the_same() -> None:
+    one, _ = shaped(Journey, JOURNEY)
+    other, _ = shaped(Journey, "# a line more\n" + JOURNEY)
+    assert one == other
+    assert one != shaped(Journey, JOURNEY + "x-own: 1\n")[0]

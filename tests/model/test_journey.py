@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from cxsite.model.journey import Evidence, Hotspot, Journey, Phase, Step
+from cxsite.model.hotspot import Hotspot
+from cxsite.model.journey import Evidence, Journey
+from cxsite.model.step import Phase, Step
 
 
 def journey(**more: object) -> Journey:
@@ -49,7 +51,8 @@ def test_the_steps_of_a_journey_are_those_of_its_phases_in_order() -> None:
 def test_what_is_left_out_is_not_assessed_and_never_zero() -> None:
     step = Step(name="Looks")
     assert step.emotion is None
-    assert (step.channel, step.evidence, step.optional) == ((), (), False)
+    assert (step.channel, step.evidence, step.optional, step.next) == ((), (), None, None)
+    assert step.written == {"name"}
     assert journey().volume is None
 
 

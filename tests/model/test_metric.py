@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from cxsite.model.metric import FiscalYear, Method, Metric, MetricsFile, Source
 from cxsite.model.period import FiscalCalendar
-from cxsite.model.values import Scale
+from cxsite.model.values import Duration, Scale
 
 
 def metric(**more: object) -> Metric:
@@ -55,7 +55,7 @@ def test_a_metric_without_a_source_has_none() -> None:
 
 def test_a_scale_and_a_freshness_are_read() -> None:
     made = metric(scale="1..5", fresh_for="6 weeks", breaks=[{"at": "2019-Q3", "why": "wording"}])
-    assert (made.scale, made.fresh_for, made.breaks[0].at) == (Scale(1, 5), 42, "2019-Q3")
+    assert (made.scale, made.fresh_for, made.breaks[0].at) == (Scale(1, 5), Duration(42 * 1440), "2019-Q3")
 
 
 @pytest.mark.parametrize("starts", ["0", "13", "-1"])
@@ -80,3 +80,9 @@ def test_a_scale_cannot_be_slipped_in_as_a_mapping() -> None:
 
 def test_a_file_without_metrics_holds_none() -> None:
     assert MetricsFile().metrics == ()
+
+
+@pytest.mark.parametrize("at", ["soon", "2019-Q5", "2019-13", "2019-09/2019-10"])
+def test_a_break_has_to_be_at_a_period(at: str) -> None:
+    with pytest.raises(ValidationError, match=r"is not a period|is not in the calendar"):
+        metric(breaks=[{"at": at, "why": "wording"}])

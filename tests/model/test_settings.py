@@ -14,7 +14,8 @@ from cxsite.model.settings import Settings
 def test_every_setting_has_a_default() -> None:
     settings = Settings()
     assert (settings.format, settings.currency, settings.language, settings.audience) == (1, "EUR", "en", "internal")
-    assert (settings.fresh_for, settings.review_every, settings.min_n, settings.suppress_below) == (60, 180, 30, 10)
+    assert (settings.fresh_for.days, settings.review_every.days) == (60, 180)
+    assert (settings.min_n, settings.suppress_below) == (30, 10)
     assert settings.today is None
     assert settings.fiscal_year.calendar == FiscalCalendar(1, "end")
 
@@ -31,7 +32,7 @@ def test_settings_are_read_from_text() -> None:
             "fiscal_year": {"starts": "10", "named_after": "start"},
         }
     )
-    assert (settings.today, settings.fresh_for, settings.review_every) == (date(2026, 11, 22), 45, 180)
+    assert (settings.today, settings.fresh_for.days, settings.review_every.days) == (date(2026, 11, 22), 45, 180)
     assert (settings.min_n, settings.audience) == (0, "public")
     assert settings.fiscal_year.calendar == FiscalCalendar(10, "start")
 

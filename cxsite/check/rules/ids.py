@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cxsite.check.lookup import key_of
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related
-from cxsite.model.journey import Journey, Named
+from cxsite.model.named import Linked
+from cxsite.model.portfolio import IN_JOURNEY, of_journey
 
 
 class UniqueIds(Rule):
@@ -20,26 +22,24 @@ class UniqueIds(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """All ids used again, each with the place of its first use."""
-        yield from self._twice("metric", subject.portfolio.metrics)
+        shared = subject.portfolio.shared
+        for kind, entries in shared.items():
+            if kind not in ("person", "department", "journey"):  # both are parties; files name journeys
+                yield from self._twice(kind, (), entries)
         for journey in subject.portfolio.journeys:
-            for kind, entries in kinds_of(journey):
-                yield from self._twice(kind, entries)
+            for kind in IN_JOURNEY:
+                yield from self._twice(kind, shared.get(kind, ()), of_journey(journey, kind))
 
-    def _twice(self, kind: str, entries: Iterable[Named]) -> Iterator[Diagnostic]:
-        first: dict[str, Named] = {}
+    def _twice(self, kind: str, taken: Iterable[Linked], entries: Iterable[Linked]) -> Iterator[Diagnostic]:
+        first = {key_of(entry): entry for entry in taken}
         for entry in entries:
-            if (earlier := first.setdefault(entry.key, entry)) is not entry:
-                field = "id" if entry.id else "name"
-                related = (Related(earlier.span("id" if earlier.id else "name"), "first used here"),)
-                message = f"two {kind}s have the id `{entry.key}`"
-                yield self.problem(entry.span(field), message, "give one of them another `id`", related=related)
+            key = key_of(entry)
+            if (earlier := first.setdefault(key, entry)) is not entry:
+                related = (Related(earlier.span(_field(earlier)), "first used here"),)
+                message = f"two things of the kind {kind} have the id `{key}`"
+                span = entry.span(_field(entry))
+                yield self.problem(span, message, "give one of them another `id`", related=related)
 
 
-def kinds_of(journey: Journey) -> tuple[tuple[str, tuple[Named, ...]], ...]:
-    """A journey's kinds of things with ids: phase, step, hotspot, evidence."""
-    return (
-        ("phase", journey.phases),
-        ("step", journey.steps),
-        ("hotspot", journey.hotspots),
-        ("source", journey.evidence),
-    )
+def _field(entry: Linked) -> str:
+    return "id" if getattr(entry, "id", None) else "name"

@@ -69,7 +69,7 @@ class MetricHasNumbers(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every source of a metric that gives no point at all."""
         with_points = {(series.metric.key, series.source) for series in subject.measures.series}
-        for metric in subject.portfolio.metrics:
+        for metric in (metric for metric in subject.portfolio.metrics if metric.method != "clv"):
             for source, label in zip(metric.source, source_labels(metric), strict=True):
                 if (
                     table_of(subject.content, source)
@@ -90,12 +90,9 @@ class PlacesAreOnTheMap(Rule):
     id = "CX323"
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
-        """Every metric of an unknown journey, and the first row of every series about an unknown place."""
+        """The first row of every series about an unknown place."""
         journeys = {journey.key: journey for journey in subject.portfolio.journeys}
         known = {*journeys, *subject.portfolio.unread}
-        for metric in subject.portfolio.metrics:
-            if metric.journey:
-                yield from self._unknown("journey", metric.journey, known, metric.span("journey"))
         for series in subject.measures.series:
             span = series.points[0].span
             yield from self._unknown("journey", series.where.journey, known, span)

@@ -1,84 +1,122 @@
-"""References: what is named has to be there."""
+"""References: what is named has to be there, under the id it has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from cxsite.check.lookup import Scope, candidates, free, key_of, known_ids
 from cxsite.check.rule import Rule, Subject
-from cxsite.diagnostics import Diagnostic, Severity, closest
+from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest
 from cxsite.model.base import Entry
-from cxsite.model.journey import Journey, Named
+from cxsite.model.named import Linked
+from cxsite.model.refs import Reference
 
 
-class _Reference(Rule):
-    """Shared by the rules below; not a rule itself."""
-
-    kind: str
-
-    def dangling(self, entry: Entry, field: str, known: Iterable[str]) -> Iterator[Diagnostic]:
-        """The references in `field` of `entry` that are not among `known`."""
-        known = sorted(known)
-        for index, ref in enumerate(getattr(entry, field)):
-            if ref not in known:
-                near = closest(ref, known)
-                hint = f"did you mean `{near}`?" if near else self._what_there_is(known)
-                message = f"`{ref}` is not a {self.kind} here"
-                yield self.problem(entry.span(field, index), message, hint, suggestion=near)
-
-    def _what_there_is(self, known: list[str]) -> str:
-        return f"there is {', '.join(f'`{key}`' for key in known[:8])}" if known else f"no {self.kind} is defined yet"
-
-    def check(self, subject: Subject) -> Iterator[Diagnostic]:
-        """All references of this kind that lead nowhere."""
-        for journey in subject.portfolio.journeys:
-            yield from self.check_journey(journey, subject)
-
-    def check_journey(self, journey: Journey, subject: Subject) -> Iterator[Diagnostic]:
-        """All of them in one journey."""
-        raise NotImplementedError
+def _plain_id(text: str) -> str:
+    return text.rpartition("/")[2]
 
 
-class KnownMetrics(_Reference):
-    """A metric is named that nobody defines.
+def _find(reference: Reference, scope: Scope) -> Linked | None:
+    wanted = _plain_id(reference.text)
+    found = candidates(reference.kind, reference.text, scope)
+    return next((entry for entry in found if key_of(entry) == wanted), None)
 
-    `metrics:` on a journey or a phase names metrics defined in `metrics/*.yml`.
+
+def _once(reference: Reference, scope: Scope) -> Linked | None:
+    """The entry that had this id before."""
+    wanted = _plain_id(reference.text)
+    found = candidates(reference.kind, reference.text, scope)
+    return next((entry for entry in found if wanted in entry.formerly), None)
+
+
+class ReferencesLead(Rule):
+    """An id is named that nothing has.
+
+    Every id in a field such as `owner:`, `steps:` or `metrics:` has to be that of something of this kind: in the same
+    journey, in the repository, or in another journey as `journey/id`. A library that does not exist yet is not
+    checked; once its file is there, every reference must be in it.
     """
 
     id = "CX210"
-    kind = "metric"
 
-    def check_journey(self, journey: Journey, subject: Subject) -> Iterator[Diagnostic]:
-        """The unknown metrics of a journey and its phases."""
-        for entry in (journey, *journey.phases) if subject.portfolio.all_metrics else ():
-            yield from self.dangling(entry, "metrics", subject.portfolio.metric_by_id)
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every reference that leads nowhere."""
+        for reference, scope in subject.references:
+            if self._leads(reference, scope):
+                continue
+            known = known_ids(reference.kind, reference.text, scope)
+            near = closest(reference.text, known)
+            message = (
+                f"`{reference.text}` is no {reference.kind} {'of the repository' if not scope.journey else 'here'}"
+            )
+            related = self._defined(reference.kind, near, scope) if near else ()
+            yield self.problem(reference.span, message, _hint(near, known), suggestion=near, related=related)
+
+    def _leads(self, reference: Reference, scope: Scope) -> bool:
+        if reference.kind == "category":
+            return reference.text in scope.portfolio.settings.category_ids
+        return free(reference, scope) or bool(_find(reference, scope) or _once(reference, scope))
+
+    def _defined(self, kind: str, near: str, scope: Scope) -> tuple[Related, ...]:
+        entry = next((e for e in candidates(kind, near, scope) if key_of(e) == _plain_id(near)), None)
+        return (Related(_place(entry), f"`{near}` is defined here"),) if entry else ()
 
 
-class KnownEvidence(_Reference):
-    """A source is named that the journey does not list.
+class IdsAreWritten(Rule):
+    """Something is referred to by an id that was only made from its name.
 
-    `evidence:` on a step or hotspot names an entry of the journey's own `evidence:` list.
+    Without an `id` one is made from the name for this build. As soon as the name changes, such an id is another one,
+    and whatever refers to it breaks. Write the id down where the thing is defined.
     """
 
     id = "CX211"
-    kind = "source of this journey"
 
-    def check_journey(self, journey: Journey, subject: Subject) -> Iterator[Diagnostic]:
-        """The unknown sources of a journey's steps and hotspots."""
-        for entry in (*journey.steps, *journey.hotspots):
-            yield from self.dangling(entry, "evidence", _keys(journey.evidence))
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every reference to an id that is not written."""
+        for reference, scope in subject.references:
+            entry = None if free(reference, scope) or reference.kind == "journey" else _find(reference, scope)
+            if entry is not None and getattr(entry, "id", None) is None:
+                key = key_of(entry)
+                related = (Related(_place(entry), "it is defined here"),)
+                message = f"`{reference.text}` was made from a name, and nothing keeps it so"
+                yield self.problem(reference.span, message, f"write `id: {key}` where it is defined", related=related)
+        yield from self._in_targets(subject)
+
+    def _in_targets(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Verbs and places of targets, whose ids are those of the map they start from."""
+        for journey in subject.portfolio.journeys:
+            unsaid = {entry.key: entry for entry in (*journey.phases, *journey.steps) if entry.id is None}
+            for target in journey.targets.values() if unsaid else ():
+                for entry in (*target.phases, *target.steps):
+                    for field in ("change", "remove", "before", "after", "into", "phase"):
+                        defined = unsaid.get(getattr(entry, field, None) or "")
+                        if defined is not None:
+                            related = (Related(defined.span("name"), "it is defined here"),)
+                            message = f"`{defined.key}` was made from a name, and nothing keeps it so"
+                            hint = f"write `id: {defined.key}` where it is defined"
+                            yield self.problem(entry.span(field), message, hint, related=related)
 
 
-class HotspotPlaces(_Reference):
-    """A hotspot stands on a step or phase that is not on the map."""
+class FormerIds(Rule):
+    """Something is referred to by an id it had before.
+
+    `formerly:` keeps old ids working. The reference should be brought up to date all the same.
+    """
 
     id = "CX212"
-    kind = "step or phase of this journey"
+    severity = Severity.WARNING
 
-    def check_journey(self, journey: Journey, subject: Subject) -> Iterator[Diagnostic]:
-        """The unknown places of a journey's hotspots."""
-        for hotspot in journey.hotspots:
-            yield from self.dangling(hotspot, "steps", _keys(journey.steps))
-            yield from self.dangling(hotspot, "phases", _keys(journey.phases))
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every reference by a former id."""
+        for reference, scope in subject.references:
+            if free(reference, scope) or _find(reference, scope):
+                continue
+            entry = _once(reference, scope)
+            if entry is not None:
+                now = key_of(entry)
+                related = (Related(_place(entry), "it is defined here"),)
+                message = f"`{reference.text}` is called `{now}` now"
+                yield self.problem(reference.span, message, f"write `{now}`", suggestion=now, related=related)
 
 
 class HotspotsStandSomewhere(Rule):
@@ -96,5 +134,11 @@ class HotspotsStandSomewhere(Rule):
                     yield self.problem(hotspot.span("name"), message, "say `steps:` or `phases:`")
 
 
-def _keys(entries: Iterable[Named]) -> set[str]:
-    return {entry.key for entry in entries}
+def _hint(near: str, known: list[str]) -> str:
+    if near:
+        return f"did you mean `{near}`?"
+    return f"there is {', '.join(f'`{key}`' for key in known[:8])}" if known else "nothing of this kind is defined yet"
+
+
+def _place(entry: Entry) -> Span:
+    return entry.span("id" if getattr(entry, "id", None) else "name")
