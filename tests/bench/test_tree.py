@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import yaml
-from support import VA
+from support import TESTS, VA, copy_site
 
 from cxsite.load.files import Text
 from cxsite.load.nodes import read_tree
@@ -41,3 +43,16 @@ def test_checking_a_project_beside_the_bare_compose_of_its_files(capsys: pytest.
     checked = best(lambda: examine(Project(VA)))
     with capsys.disabled():
         print(f"\nexamine / yaml.compose: {checked / compose:.2f}")
+
+
+def test_checking_a_thousand_copies_of_a_full_journey(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = copy_site(TESTS / "sites" / "example", tmp_path / "many")
+    for number in range(999):
+        shutil.copytree(folder / "journeys" / "join", folder / "journeys" / f"join-{number}")
+    texts = [path.read_text() for path in folder.rglob("*.yml")]
+    compose = best(lambda: [yaml.compose(text, Loader=yaml.CSafeLoader) for text in texts], rounds=2)
+    checked = best(lambda: examine(Project(folder)), rounds=2)
+    counts = examine(Project(folder)).ledger.counts
+    assert counts["files parsed"] == len([path for path in folder.rglob("*") if path.suffix in (".yml", ".csv")])
+    with capsys.disabled():
+        print(f"\n{len(texts)} files, 1,000 journeys: examine / yaml.compose {checked / compose:.2f}")
