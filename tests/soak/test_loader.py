@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
-from support import VA, copy_site
+from support import TESTS, VA, copy_site
 
 from cxsite.pipeline import examine
 from cxsite.project import Project
@@ -38,10 +39,11 @@ PIECES = [
 ]
 
 
+@pytest.mark.parametrize("site", [VA, TESTS / "sites" / "example"], ids=["va", "example"])
 @pytest.mark.parametrize("seed", range(300))
-def test_a_damaged_project_is_examined_to_the_end(tmp_path, seed: int) -> None:
+def test_a_damaged_project_is_examined_to_the_end(tmp_path, seed: int, site: Path) -> None:
     chance = random.Random(seed)
-    folder = copy_site(VA, tmp_path / "va")
+    folder = copy_site(site, tmp_path / "site")
     files = sorted([*folder.rglob("*.yml"), *folder.rglob("*.csv")])
     for _ in range(chance.randint(1, 12)):
         path = chance.choice(files)
