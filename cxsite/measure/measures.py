@@ -65,7 +65,8 @@ def _from_source(
     for row in rows:
         groups[Where(**row.places)].append(row)
     for where, members in groups.items():
-        yield Series(metric, label, where, tuple(_points(metric, members, settings, found)))
+        if points := tuple(_points(metric, members, settings, found)):
+            yield Series(metric, label, where, points)
 
 
 def _no_table(content: Content, metric: Metric, source: Source) -> Iterator[Diagnostic]:

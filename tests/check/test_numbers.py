@@ -154,3 +154,12 @@ def test_a_number_about_very_few_people_has_to_leave_its_table(tmp_path: Path) -
     assert (problem.code, whole.has_errors) == ("CX325", True)
     assert (problem.span.file, problem.span.line) == ("metrics/t.csv", 3)
     assert "fewer than 10" in problem.message
+
+
+def test_a_place_whose_every_row_is_wrong_is_told_row_by_row_and_no_more(tmp_path: Path) -> None:
+    table = "period,phase,value\n2026,choose,9\n2027,choose,4.2\n2027,,4.2\n"
+    (problem,) = examined(tmp_path, "scale: 1..5\n    source: t.csv", t=table).diagnostics
+    assert problem.code == "CX307"
+    only_bad = "period,phase,value\n2026,choose,9\n2027,,4.2\n"
+    found = examined(tmp_path, "scale: 1..5\n    source: t.csv", t=only_bad).diagnostics
+    assert [problem.code for problem in found] == ["CX307"]
