@@ -123,3 +123,8 @@ def thinned(diagnostics: Iterable[Diagnostic], most: int = 50) -> tuple[Diagnost
 def closest(text: str, known: Iterable[str]) -> str:
     """The known word most like `text`, for a did-you-mean; empty when none is near."""
     return next(iter(difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)), "")
+
+
+def count_of(number: int, one: str, many: str = "") -> str:
+    """`1 step`, `2 steps`, `1,000 steps`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

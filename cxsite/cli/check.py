@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from cxsite.derive.numbers import count_of
-from cxsite.diagnostics import Diagnostic, Severity, Span
+from cxsite.diagnostics import Diagnostic, Severity, Span, count_of
 from cxsite.pipeline import Examined, examine
 from cxsite.project import find_project
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cxsite.derive.numbers import count_of, write_apart, write_interval, write_n, write_value
+from cxsite.derive.numbers import write_apart, write_interval, write_n, write_value
+from cxsite.diagnostics import count_of
 from cxsite.measure.measures import OF_ANSWERS
 from cxsite.measure.series import Disagreement, Measures, Point, Series, Where
 from cxsite.model.metric import Metric
@@ -77,14 +78,18 @@ class Figure:
     @property
     def latest(self) -> tuple[str, Point] | None:
         """Source and point of the newest period that is drawn and has a value; of two, the first source."""
-        found = [
-            (point.period, -index, line.source, point)
-            for index, line in enumerate(self.lines)
-            for point in line.points
-            if point and point.estimate
-        ]
-        newest = max(found, key=lambda item: item[:2], default=None)
-        return (newest[2], newest[3]) if newest else None
+        return _latest(self.lines)
+
+
+def _latest(lines: tuple[Line, ...]) -> tuple[str, Point] | None:
+    found = [
+        (point.period, -index, line.source, point)
+        for index, line in enumerate(lines)
+        for point in line.points
+        if point and point.estimate
+    ]
+    newest = max(found, key=lambda item: item[:2], default=None)
+    return (newest[2], newest[3]) if newest else None
 
 
 def figure_of(metric: Metric, measures: Measures, settings: Settings, where: Where, about: str = "") -> Figure:
@@ -150,7 +155,7 @@ def _breaks(metric: Metric, periods: tuple[Period, ...], settings: Settings) -> 
 
 def _headline(metric: Metric, about: str, lines: tuple[Line, ...]) -> str:
     name = f"{metric.name}, {about}" if about else metric.name
-    latest = Figure(metric, Where(), "", (), lines, (), frozenset(), "", (), ()).latest
+    latest = _latest(lines)
     if latest is None or latest[1].estimate is None:
         return f"{name}: not measured yet"
     source, point = latest

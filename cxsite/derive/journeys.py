@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cxsite.derive.figures import Figure, figure_of
-from cxsite.derive.numbers import count_of, write_emotion
+from cxsite.derive.numbers import write_emotion
+from cxsite.diagnostics import count_of
 from cxsite.measure.series import Measures, Where
 from cxsite.model.hotspot import Hotspot
 from cxsite.model.journey import Evidence, Journey
@@ -82,14 +83,13 @@ def view_journey(journey: Journey, portfolio: Portfolio, measures: Measures) -> 
 def _figures(journey: Journey, portfolio: Portfolio, measures: Measures) -> Iterator[Figure]:
     """The metrics that the journey or its phases name, and those about it: the whole, then each place."""
     named = dict.fromkeys([*journey.metrics, *(ref for phase in journey.phases for ref in phase.metrics)])
-    others = [s.metric.key for s in measures.series if journey.key in (s.where.journey, s.metric.journey)]
     names = {("phase", phase.key): phase.name for phase in journey.phases}
     names |= {("step", step.key): step.name for step in journey.steps}
-    for key in dict.fromkeys([*named, *others]):
+    for key in dict.fromkeys([*named, *measures.by_journey.get(journey.key, ())]):
         metric = portfolio.metric_by_id.get(key)
         if metric is None:
             continue
-        places = dict.fromkeys(s.where for s in measures.of(key) if _is_here(s.where, journey))
+        places = dict.fromkeys(s.where for s in measures.of(key) if _is_here(s.where, journey.key, names))
         for where in places or [Where()]:
             beside = where.journey and Where(segment=where.segment) in places  # or nobody could tell the two apart
             parts = [names.get(place, place[1]) for place in where.named() if place[0] != "journey" or beside]
@@ -97,14 +97,10 @@ def _figures(journey: Journey, portfolio: Portfolio, measures: Measures) -> Iter
             yield figure_of(metric, measures, portfolio.settings, where, ", ".join(about))
 
 
-def _is_here(where: Where, journey: Journey) -> bool:
+def _is_here(where: Where, journey: str, names: Mapping[tuple[str, str], str]) -> bool:
     """True for numbers about this journey, or about no journey in particular, at places that it has."""
-    phases, steps = {phase.key for phase in journey.phases}, {step.key for step in journey.steps}
-    return (
-        where.journey in ("", journey.key)
-        and (not where.phase or where.phase in phases)
-        and (not where.step or where.step in steps)
-    )
+    on_the_map = all(place in names for place in where.named() if place[0] in ("phase", "step"))
+    return where.journey in ("", journey) and on_the_map
 
 
 def _phases(journey: Journey, pins: tuple[Pin, ...]) -> tuple[PhaseView, ...]:

@@ -62,11 +62,6 @@ def write_interval(metric: Metric, estimate: Estimate) -> str:
     return f"95 % interval {write_value(metric, estimate.low)} to {write_value(metric, estimate.high)}"
 
 
-def count_of(number: int, one: str, many: str = "") -> str:
-    """`1 step`, `2 steps`."""
-    return f"{write_number(number, 0)} {one if number == 1 else many or one + 's'}"
-
-
 def write_emotion(value: float) -> str:
     """`+0.4`, `−1.6`, `0.0`."""
     decimals = 2 if round(value, 1) != value else 1

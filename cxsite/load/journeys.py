@@ -31,6 +31,8 @@ FILE_AND_FOLDER = Code("CX024", Severity.ERROR, "a journey is both a file and a 
 NO_PHASE_FILE = Code("CX026", Severity.ERROR, "a phase has no file")
 OWN_ID = Code("CX027", Severity.ERROR, "a journey has an id besides its file's name")
 
+_NO_WHOLE = frozenset({TWO_FILES.id, FILE_AND_FOLDER.id, NO_PHASE_FILE.id})
+"""After these nobody can say what the journey is as a whole."""
 E = TypeVar("E", bound=Entry)
 GROWN = frozenset({"hotspots", "ideas", "actions"})
 """Lists that may become a folder of files."""
@@ -80,7 +82,7 @@ class _Builder:
         self._split_phases(whole)
         self._grown_lists(whole)
         targets = {key: target for key, node in self._targets(whole) if (target := self._shape(Target, node))}
-        if any(found.severity is Severity.ERROR and found.code in ("CX021", "CX024", "CX026") for found in self.found):
+        if any(found.code in _NO_WHOLE for found in self.found):
             return None
         journey = self._shape(Journey, whole)
         return journey.with_files(self.key, targets) if journey else None
@@ -182,8 +184,7 @@ class _Builder:
     def _with_id(self, node: Node, named: Node) -> Node:
         """The file's mapping with the id that its name gives it."""
         made = Node(node.file, MAPPING, node.start, node.end)
-        key = Node(named.file, SCALAR, named.start, named.end)
-        key.text = "id"
+        key = Node(named.file, SCALAR, named.start, named.end, "id")
         made.items = [*node.items] if node.has("id") else [(key, named), *node.items]
         return made
 
@@ -194,8 +195,8 @@ class _Builder:
                 values = node.at(kind) if node.has(kind) else None
                 entries = list(values.items) if values is not None and values.kind == SEQUENCE else []
                 if values is None:
-                    named = Node(node.file, SCALAR, node.start, node.start)
-                    named.text = inside[1].removesuffix(".yml")
+                    name = inside[1].removesuffix(".yml")
+                    named = Node(node.file, SCALAR, node.start, node.start, name)
                     entries = [self._with_id(node, named)]
                 self._add(whole, kind, node, entries)
 
@@ -203,8 +204,7 @@ class _Builder:
         index = next((i for i, (key, _) in enumerate(whole.items) if key.text == kind), None)
         grown = Node(node.file, SEQUENCE, node.start, node.end)
         if index is None:
-            key = Node(node.file, SCALAR, node.start, node.start)
-            key.text = kind
+            key = Node(node.file, SCALAR, node.start, node.start, kind)
             grown.items = entries
             whole.items.append((key, grown))
         else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from cxsite.diagnostics import Span
 from cxsite.model.metric import Metric
@@ -89,6 +91,24 @@ class Measures:
     troubled: frozenset[tuple[str, str]] = frozenset()
     """Metric and source of which some row could not be read, which has its own diagnostic."""
 
+    @cached_property
+    def by_metric(self) -> dict[str, tuple[Series, ...]]:
+        """The series of each metric, by its id."""
+        groups: dict[str, list[Series]] = defaultdict(list)
+        for one in self.series:
+            groups[one.metric.key].append(one)
+        return {key: tuple(members) for key, members in groups.items()}
+
+    @cached_property
+    def by_journey(self) -> dict[str, tuple[str, ...]]:
+        """The metrics with numbers about each journey, by its id."""
+        groups: dict[str, dict[str, None]] = defaultdict(dict)
+        for one in self.series:
+            for journey in (one.where.journey, one.metric.journey):
+                if journey:
+                    groups[journey][one.metric.key] = None
+        return {key: tuple(metrics) for key, metrics in groups.items()}
+
     def of(self, metric: str, where: Where | None = None) -> tuple[Series, ...]:
         """The series of a metric, one a source; only those about `where` when that is given."""
-        return tuple(s for s in self.series if s.metric.key == metric and (where is None or s.where == where))
+        return tuple(one for one in self.by_metric.get(metric, ()) if where is None or one.where == where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxsite.derive.journeys import JourneyView
-from cxsite.derive.numbers import count_of
+from cxsite.diagnostics import count_of
 from cxsite.draw.figure import Drawing
 from cxsite.pages.plan import Page, Part
 from cxsite.pages.render import render

@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from cxsite.derive.numbers import count_of, write_emotion, write_interval, write_n, write_number, write_value
+from cxsite.derive.numbers import write_emotion, write_interval, write_n, write_number, write_value
+from cxsite.diagnostics import count_of
 from cxsite.pages.plan import LINK
 from cxsite.pages.text import to_html, to_plain
 

@@ -19,7 +19,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from cxsite import __version__
-from cxsite.diagnostics import Severity
+from cxsite.diagnostics import Severity, count_of
 from cxsite.errors import CxsiteError
 from cxsite.pages.assets import STYLE
 from cxsite.pages.plan import Page
@@ -112,7 +112,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
             levels[diagnostic.severity](one_line(diagnostic))
         if examined.has_errors:
             count = sum(d.severity is Severity.ERROR for d in examined.diagnostics)
-            raise PluginError(f"the journeys have {count} {'error' if count == 1 else 'errors'}, listed above")
+            raise PluginError(f"the journeys have {count_of(count, 'error')}, listed above")
 
     def _add(self, files: Files, config: MkDocsConfig) -> None:
         made = {page.path: self._generated(config, page) for page in self.site.pages}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cxsite.check.rule import Rule, Subject
-from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest
+from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest, count_of
 from cxsite.measure.measures import place_of, source_labels, table_of
 from cxsite.measure.series import Disagreement
 from cxsite.model.period import parse_period
@@ -31,18 +31,13 @@ class SourcesDisagree(Rule):
             first, second = found[0].first[1], found[0].second[1]
             if first.estimate is None or second.estimate is None:
                 continue
-            often = f" and {count_more(len(found) - 1)}" if len(found) > 1 else ""
+            often = f" and {count_of(len(found) - 1, 'more period')}" if len(found) > 1 else ""
             message = (
                 f"two sources disagree on `{metric}` for {found[0].period.label}{often}: "
                 f"{first.estimate.value:.12g} in {first_source}, {second.estimate.value:.12g} in {second_source}"
             )
             related = (Related(first.span, "the other source"),)
             yield self.problem(second.span, message, "both are shown, and the page says so", related=related)
-
-
-def count_more(number: int) -> str:
-    """`1 more period`, `5 more periods`."""
-    return f"{number} more {'period' if number == 1 else 'periods'}"
 
 
 class BreakIsAPeriod(Rule):
@@ -93,15 +88,18 @@ class PlacesAreOnTheMap(Rule):
         """The first row of every series about an unknown place."""
         journeys = {journey.key: journey for journey in subject.portfolio.journeys}
         known = {*journeys, *subject.portfolio.unread}
+        places: dict[str, tuple[set[str], set[str]]] = {}
         for series in subject.measures.series:
             span = series.points[0].span
             yield from self._unknown("journey", series.where.journey, known, span)
             home = series.where.journey or series.metric.journey or ""
             if home not in journeys and (home or subject.portfolio.unread):
                 continue  # whose phases and steps these are cannot be told
-            among = [journeys[home]] if home else list(journeys.values())
-            phases = {phase.key for journey in among for phase in journey.phases}
-            steps = {step.key for journey in among for step in journey.steps}
+            if home not in places:
+                among = [journeys[home]] if home else list(journeys.values())
+                phases = {phase.key for journey in among for phase in journey.phases}
+                places[home] = phases, {step.key for journey in among for step in journey.steps}
+            phases, steps = places[home]
             yield from self._unknown("phase", series.where.phase, phases, span)
             yield from self._unknown("step", series.where.step, steps, span)
 
