@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, in_order
 from cxsite.load.files import Text, WorkTree
 from cxsite.load.journeys import NOT_A_MAPPING, build_journey, group_by_journey
-from cxsite.load.nodes import Node, read_tree
+from cxsite.load.node import Node
+from cxsite.load.nodes import read_tree
 from cxsite.load.rows import Table, read_table
 from cxsite.load.shape import shape
 from cxsite.model.base import Entry

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from cxsite.diagnostics import Code, Diagnostic, Related, Severity, Span, closest
-from cxsite.load.nodes import MAPPING, SCALAR, SEQUENCE, Node
+from cxsite.load.node import MAPPING, SCALAR, SEQUENCE, Node
 from cxsite.load.shape import shape
 from cxsite.model.base import Entry
 from cxsite.model.journey import Journey

@@ -9,15 +9,17 @@ aliases are limited here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span
+from cxsite.load.cuts import CUT, cut_texts
 from cxsite.load.files import Text
-from cxsite.model.base import Nothing, Written
+from cxsite.load.node import MAPPING, SCALAR, SEQUENCE, Node
+from cxsite.load.syntax import NOT_YAML, explain
 
-NOT_YAML = Code("CX010", Severity.ERROR, "the file is not YAML")
 TOO_DEEP = Code("CX011", Severity.ERROR, "nested too deeply")
 TOO_HEAVY = Code("CX012", Severity.ERROR, "aliases repeat too much")
 TWICE = Code("CX013", Severity.ERROR, "a key stands twice")
@@ -29,65 +31,7 @@ MAX_DEPTH = 100
 MAX_WEIGHT = 100_000
 """Nodes after aliases are followed; a journey of 60 steps has some 3,000."""
 
-SCALAR, MAPPING, SEQUENCE = "text", "mapping", "list"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Node:
-    """A value with its place: text, a mapping (key node, value node) or a list of nodes. Implements `Place`."""
-
-    __slots__ = ("anchored", "end", "file", "items", "kind", "quoted", "start", "text")
-
-    def __init__(self, file: str, kind: str, start: Any, end: Any, text: str = "", quoted: bool = False) -> None:
-        self.file, self.kind, self.start, self.end = file, kind, start, end
-        self.text = text
-        self.quoted = quoted
-        self.items: list[Any] = []
-        self.anchored = 0
-
-    @property
-    def here(self) -> Span:
-        """The node's own place, behind its anchor."""
-        column = self.start.column + 1 + self.anchored
-        return Span(self.file, self.start.line + 1, column, self.end.line + 1, self.end.column + 1)
-
-    def pairs(self) -> Iterator[tuple[Node, Node]]:
-        """Key and value of each entry of a mapping, in the order written."""
-        return iter(self.items) if self.kind == MAPPING else iter(())
-
-    def has(self, key: str) -> bool:
-        """True for a mapping with this key."""
-        return any(name.text == key for name, _ in self.pairs())
-
-    def children(self) -> Iterator[Node]:
-        """The nodes directly inside it."""
-        if self.kind == MAPPING:
-            for key, value in self.items:
-                yield key
-                yield value
-        else:
-            yield from self.items
-
-    def at(self, *path: str | int, key: bool = False) -> Node:
-        """The node at `path`, or the nearest one above it; with `key`, the key that leads there."""
-        node = self
-        for index, part in enumerate(path):
-            if node.kind == SEQUENCE and isinstance(part, int) and part < len(node.items):
-                node = node.items[part]
-                continue
-            found = next((pair for pair in node.pairs() if pair[0].text == str(part)), None)
-            if found is None:
-                continue  # a part the model added, such as the list around a single value
-            node = found[0] if key and index == len(path) - 1 else found[1]
-        return node
-
-    def span(self, *path: str | int) -> Span:
-        """The place of the value at `path`."""
-        return self.at(*path).here
-
-    def key_span(self, *path: str | int) -> Span:
-        """The place of the key that leads to `path`."""
-        return self.at(*path, key=True).here
 
 
 def _too_deep(span: Span) -> Diagnostic:
@@ -108,7 +52,9 @@ class _Builder:
         self.file = file
         self.top: list[Node] = []
         self.open: list[Node] = []
+        self.flows: list[Node] = []
         self.anchors: dict[str, Node] = {}
+        self.unused: dict[str, Span] = {}
         self.weights: dict[str, int] = {}
         self.depths: dict[str, int] = {}
         self.nodes = 0
@@ -125,6 +71,9 @@ class _Builder:
         if len(self.open) >= MAX_DEPTH:
             raise _StopError(_too_deep(self.span(event)))
         node = Node(self.file, kind, event.start_mark, event.end_mark)
+        if event.flow_style:
+            node.flow = True
+            self.flows.append(node)
         if event.anchor or event.tag is not None:
             self.note(event, node)
         self.open.append(node)
@@ -144,6 +93,7 @@ class _Builder:
             raise _StopError(
                 NOT_YAML(self.span(event), f"`*{event.anchor}` names nothing written above", "add `&` there")
             )
+        self.unused.pop(event.anchor, None)
         if node in self.open:
             raise _StopError(
                 TOO_HEAVY(self.span(event), f"`*{event.anchor}` stands inside itself", "write the part out")
@@ -172,12 +122,20 @@ class _Builder:
     def note(self, event: Any, node: Node) -> None:
         if event.anchor:
             self.anchors[event.anchor] = node
+            if node.kind == SCALAR and not node.quoted:  # `&Co KG` may have been meant as a text
+                self.unused[event.anchor] = self.span(event)
             self.weights.pop(event.anchor, None)
             if event.start_mark.line == event.end_mark.line and node.kind == SCALAR:
                 node.anchored = len(event.anchor) + 2  # an event begins at its anchor: `&a text`
         if event.tag is not None:
             message = f"the tag `{event.tag}` is not used here"
             self.found.append(NO_TAGS(self.span(event), message, "put the text in quotes if it begins with `!`"))
+
+    def unused_anchors(self) -> Iterator[Diagnostic]:
+        for name, span in self.unused.items():
+            message = f"`&{name}` was read as an anchor, and nothing refers to it"
+            here = replace(span, end_line=span.line, end_column=span.column + len(name) + 1)
+            yield CUT(here, message, "put the text in quotes if `&` belongs to it; else take the anchor out")
 
     def check_keys(self, node: Node) -> None:
         seen: dict[str, Node] = {}
@@ -201,8 +159,12 @@ def read_tree(source: Text) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     except _StopError as stop:
         return None, (*builder.found, stop.diagnostic)
     except yaml.YAMLError as problem:
-        return None, (*builder.found, _explain(source, problem))
-    return (builder.top[0] if builder.top else None), tuple(builder.found)
+        return None, (*builder.found, explain(source, problem))
+    root = builder.top[0] if builder.top else None
+    if root is not None:
+        builder.found.extend(cut_texts(source, root, builder.flows))
+        builder.found.extend(builder.unused_anchors())
+    return root, tuple(builder.found)
 
 
 def _run(builder: _Builder, text: str) -> None:
@@ -232,24 +194,3 @@ def _run(builder: _Builder, text: str) -> None:
                     raise _StopError(ONE_DOCUMENT(builder.span(event), "a second document begins", "make it a file"))
     finally:
         loader.dispose()
-
-
-def _explain(source: Text, problem: yaml.YAMLError) -> Diagnostic:
-    mark = getattr(problem, "problem_mark", None)
-    what = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "it cannot be read"
-    span = Span(source.name)
-    if mark is not None:
-        span = Span(source.name, mark.line + 1, mark.column + 1)
-    elif (position := getattr(problem, "position", None)) is not None:
-        before = source.text.encode()[:position].decode(errors="ignore")  # libyaml counts bytes
-        span = Span(source.name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return NOT_YAML(span, f"this is not YAML: {what}", "look at the indent, and at quotes and brackets left open")
-
-
-def plain(node: Node) -> Any:
-    """The tree as the model takes it: text, lists, and mappings that know their place."""
-    if node.kind == SCALAR:
-        return Nothing(node.text) if node.text == "none" and not node.quoted else node.text
-    if node.kind == SEQUENCE:
-        return [plain(item) for item in node.items]
-    return Written({key.text: plain(value) for key, value in node.items}, node)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, closest
-from cxsite.load.nodes import MAPPING, SCALAR, SEQUENCE, Node, plain
+from cxsite.load.node import MAPPING, SCALAR, SEQUENCE, Node, plain
 from cxsite.model.base import OWN_PREFIX, Entry, field_of
 
 UNKNOWN_KEY = Code("CX101", Severity.ERROR, "a key that nobody reads")

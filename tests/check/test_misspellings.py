@@ -13,7 +13,8 @@ from support import TESTS, copy_site
 from cxsite.check.lookup import all_references, resolve_all
 from cxsite.load.content import load
 from cxsite.load.files import Text
-from cxsite.load.nodes import SCALAR, SEQUENCE, Node, read_tree
+from cxsite.load.node import SCALAR, SEQUENCE, Node
+from cxsite.load.nodes import read_tree
 from cxsite.pipeline import examine
 from cxsite.project import Project
 

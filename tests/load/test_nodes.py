@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cxsite.diagnostics import Diagnostic, Span
 from cxsite.load.files import Text
-from cxsite.load.nodes import MAX_DEPTH, SCALAR, Node, plain, read_tree
+from cxsite.load.node import SCALAR, Node, plain
+from cxsite.load.nodes import MAX_DEPTH, read_tree
 from cxsite.load.shape import shape
 from cxsite.model.journey import Journey
 
@@ -304,25 +305,6 @@ def test_marks_of_a_single_document_are_taken() -> None:
 @pytest.mark.parametrize("text", ["? [a]\n: b\n", "{[a, b]: c}\n", "? {a: b}\n: c\n"])
 def test_a_key_that_is_no_word_is_refused(text: str) -> None:
     assert [one.code for one in problems(text)] == ["CX016"]
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "column"),
-    [
-        ("a: 1\n\tb: 2\n", 2, 1),
-        ("a:\n  b: 1\n\tc: 2\n", 3, 1),
-        ("a: [1, 2\nb: 3\n", 2, 2),
-        ('a: "open\n', 2, 1),
-        ("a: b: c\n", 1, 5),
-        ("a: 1\n b: 2\n", 2, 3),
-        ("a: @x\n", 1, 4),
-        ("a: `x`\n", 1, 4),
-        ("- a\nb: c\n", 2, 1),
-    ],
-)
-def test_what_is_not_yaml_is_found_in_its_place(text: str, line: int, column: int) -> None:
-    found = problem(text)
-    assert (found.code, found.span.line, found.span.column) == ("CX010", line, column)
 
 
 @pytest.mark.parametrize("text", ["\0", "\0\1\2\3", "PK\3\4\0\0", "a: \x07\n"])

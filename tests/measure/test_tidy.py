@@ -8,7 +8,8 @@ import pytest
 
 from cxsite.diagnostics import Diagnostic, Span
 from cxsite.load.files import Text
-from cxsite.load.nodes import plain, read_tree
+from cxsite.load.node import plain
+from cxsite.load.nodes import read_tree
 from cxsite.load.rows import read_table
 from cxsite.measure.tidy import TidyRow, tidy_rows
 from cxsite.model.metric import MetricsFile

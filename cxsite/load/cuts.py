@@ -1,0 +1,106 @@
+"""What YAML takes away from a text without a word: behind ` #`, at a comma, at a tab, and lists it runs together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cxsite.diagnostics import Code, Diagnostic, Severity, Span
+from cxsite.load.files import Text
+from cxsite.load.node import MAPPING, SCALAR, Node
+
+CUT = Code("CX017", Severity.WARNING, "a text was cut off")
+SPLIT = Code("CX018", Severity.ERROR, "a comma cut a text in two")
+TAB = Code("CX019", Severity.ERROR, "a tab stands where YAML wants spaces")
+
+_HASH = re.compile(r"\S #(?=[^\s#!])|: +#(?=[^\s#!])")
+"""A comment written as one has a space behind its mark: `Room #5` has none."""
+_LIST_IN_TEXT = re.compile(r"^[^\S\n]*(?:- )?[^\s#][^\n]*: +[^\s|>&\"'\[{#][^\n]*\n[^\S\n]+- ", re.MULTILINE)
+
+
+def cut_texts(source: Text, root: Node, flows: Iterable[Node]) -> Iterator[Diagnostic]:
+    """What was lost, or read otherwise than meant. A text that a comma split is put together again in the tree."""
+    for flow in flows:
+        yield from _split_mapping(flow) if flow.kind == MAPPING else _split_list(flow)
+    if _HASH.search(source.text) or _LIST_IN_TEXT.search(source.text) or "\t" in source.text:
+        lines = source.text.split("\n")
+        scalars = [node for node in root.walk() if node.kind == SCALAR]
+        yield from _behind_a_hash(lines, scalars)
+        yield from _run_together(lines, scalars)
+        yield from _tabs(source.name, lines, scalars)
+
+
+def _split_mapping(flow: Node) -> Iterator[Diagnostic]:
+    """`{name: Looks, then leaves}`: the second half stands there as a key without a colon."""
+    kept: list[tuple[Node, Node]] = []
+    for key, value in flow.items:
+        bare = value.kind == SCALAR and not value.text and not value.quoted and value.start.index == key.end.index
+        before = kept[-1][1] if kept else None
+        if not (bare and key.kind == SCALAR and before is not None and before.kind == SCALAR and not before.quoted):
+            kept.append((key, value))
+            continue
+        whole = f"{before.text}, {key.text}"
+        message = f"the comma ends the text: `{before.text}` and `{key.text}` were read apart"
+        yield SPLIT(before.here, message, f'put it in quotes: `"{whole}"`', suggestion=f'"{whole}"')
+        joined = Node(before.file, SCALAR, before.start, key.end, whole)
+        kept[-1] = (kept[-1][0], joined)
+    flow.items = kept
+
+
+def _split_list(flow: Node) -> Iterator[Diagnostic]:
+    """`[Agent greets, then asks]`: ids are in lower case, so a text that begins in upper case may go on behind it."""
+    for first, second in zip(flow.items, flow.items[1:], strict=False):
+        texts = first.kind == second.kind == SCALAR and not first.quoted and not second.quoted
+        if texts and first.text[:1].isupper() and second.text[:1].islower() and " " in second.text:
+            message = f"the comma makes two texts: `{first.text}` and `{second.text}`"
+            hint = f'if it is one, put it in quotes: `"{first.text}, {second.text}"`; if it is two, quote the second'
+            yield CUT(first.here, message, hint)
+
+
+def _behind_a_hash(lines: list[str], scalars: list[Node]) -> Iterator[Diagnostic]:
+    for node in scalars:
+        if node.quoted:
+            continue
+        line = lines[node.end.line]
+        rest = line[node.end.column :]
+        if not re.match(r" #[^\s#!]", rest) and not (not node.text and re.match(r" +#[^\s#!]", rest)):
+            continue
+        behind = rest.strip()
+        span = Span(node.file, node.end.line + 1, node.end.column + 1, node.end.line + 1, len(line.rstrip()) + 1)
+        message = f"` #` begins a comment, so `{behind}` is not part of the text"
+        whole = f"{node.text} {behind}".strip()
+        hint = f'put the text in quotes: `"{whole}"`; if it is a comment, leave a space behind `#`'
+        yield CUT(span, message, hint, suggestion=f' "{whole}"' if not node.text else "")
+
+
+def _run_together(lines: list[str], scalars: list[Node]) -> Iterator[Diagnostic]:
+    for node in scalars:
+        for number in range(node.start.line + 1, node.end.line + 1 if not node.quoted else 0):
+            text = lines[number]
+            if text.lstrip().startswith("- "):
+                column = len(text) - len(text.lstrip()) + 1
+                span = Span(node.file, number + 1, column, number + 1, len(text.rstrip()) + 1)
+                message = "this line was read as part of the text above, not as an item of a list"
+                yield CUT(span, message, "put the first item below the key as well, with its own `- `")
+
+
+def _tabs(file: str, lines: list[str], scalars: list[Node]) -> Iterator[Diagnostic]:
+    """Tabs outside texts and comments. YAML takes some of them and refuses others; here none is taken."""
+    inside = {
+        number: [node for node in scalars if node.start.line <= number <= node.end.line]
+        for number, line in enumerate(lines)
+        if "\t" in line
+    }
+    for number, nodes in inside.items():
+        for found in re.finditer("\t", lines[number].split(" #")[0].rstrip()):
+            if not any(_covers(node, number, found.start()) for node in nodes):
+                span = Span(file, number + 1, found.start() + 1, number + 1, found.end() + 1)
+                yield TAB(span, "a tab stands here", "put spaces in its place; two for each step of the indent")
+                break
+
+
+def _covers(node: Node, line: int, column: int) -> bool:
+    starts = (node.start.line, node.start.column) <= (line, column)
+    return starts and (line, column) < (node.end.line, node.end.column)
+
+

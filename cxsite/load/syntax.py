@@ -1,0 +1,137 @@
+"""What libyaml complains of, in plain words: where it is, what it is, what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from cxsite.diagnostics import Code, Diagnostic, Severity, Span
+from cxsite.load.cuts import TAB
+from cxsite.load.files import Text
+
+NOT_YAML = Code("CX010", Severity.ERROR, "the file is not YAML")
+
+
+@dataclass(frozen=True)
+class _Complaint:
+    """What libyaml says, where it stopped, and where what it was reading began."""
+
+    source: Text
+    problem: str
+    context: str
+    at: Span
+    began: Span | None
+
+    @property
+    def line(self) -> str:
+        """The text of the line it stopped in."""
+        return self.source.text.split("\n")[self.at.line - 1]
+
+    @property
+    def sign(self) -> str:
+        """The character it stopped at."""
+        return self.line[self.at.column - 1 : self.at.column]
+
+
+def explain(source: Text, problem: yaml.YAMLError) -> Diagnostic:
+    """The diagnostic for a file that libyaml cannot read."""
+    complaint = _complaint(source, problem)
+    told = next((tell(complaint) for part, tell in _KNOWN if part in complaint.problem), None)
+    if told is not None:
+        return told
+    message = f"this is not YAML: {complaint.problem}"
+    return NOT_YAML(complaint.at, message, "look at the indent, and at quotes and brackets left open")
+
+
+def _complaint(source: Text, problem: yaml.YAMLError) -> _Complaint:
+    mark, context = getattr(problem, "problem_mark", None), getattr(problem, "context_mark", None)
+    what = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "it cannot be read"
+    return _Complaint(
+        source, str(what), str(getattr(problem, "context", None) or ""), _place(source, problem, mark), _span(source, context)
+    )  # fmt: skip
+
+
+def _place(source: Text, problem: yaml.YAMLError, mark: Any) -> Span:
+    position = getattr(problem, "position", None)
+    if mark is None and position is not None:
+        before = source.text.encode()[:position].decode(errors="ignore")  # libyaml counts bytes
+        return Span(source.name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return _span(source, mark) or Span(source.name)
+
+
+def _span(source: Text, mark: Any) -> Span | None:
+    return Span(source.name, mark.line + 1, mark.column + 1) if mark is not None else None
+
+
+def _second_colon(it: _Complaint) -> Diagnostic:
+    before = it.line[: it.at.column - 1]
+    if ": " in before:
+        key, _, text = it.line.partition(": ")
+        hint = f'put the text in quotes: `{key.strip(" -")}: "{text.strip()}"`'
+        return NOT_YAML(it.at, "a text that holds `: ` stands in quotes", hint)
+    hint = "give it the indent of its neighbours; a text that holds `: ` stands in quotes"
+    return NOT_YAML(it.at, "a key stands here where none fits", hint)
+
+
+def _first_sign(it: _Complaint) -> Diagnostic:
+    if it.sign == "\t":
+        return _tab(it)
+    return NOT_YAML(it.at, f"a text may not begin with `{it.sign}`", "put the text in quotes")
+
+
+def _tab(it: _Complaint) -> Diagnostic:
+    return TAB(it.at, "a tab stands here", "put spaces in its place; two for each step of the indent")
+
+
+def _open_bracket(it: _Complaint) -> Diagnostic:
+    began = it.began or it.at
+    sign = "[" if "sequence" in it.context else "{"
+    message = f"the `{sign}` that opens here is not closed, or a comma is missing before line {it.at.line}"
+    return NOT_YAML(began, message, "close it; put a text that holds `: `, a comma or brackets in quotes")
+
+
+def _open_quote(it: _Complaint) -> Diagnostic:
+    if "quoted" not in it.context:
+        return NOT_YAML(it.began or it.at, "what begins here does not end", "is a bracket or a quote left open?")
+    return NOT_YAML(it.began or it.at, "the quote that opens here is never closed", "close it with the same mark")
+
+
+def _no_key(it: _Complaint) -> Diagnostic:
+    if it.line[: it.at.column - 1].rstrip().endswith(("'", '"')):
+        hint = "quote the whole text; inside it `'` is written twice: `'it''s'`"
+        return NOT_YAML(it.at, "text goes on behind the closing quote", hint)
+    return NOT_YAML(it.at, "this does not line up with what stands above it", "give all keys of an entry one indent")
+
+
+def _no_colon(it: _Complaint) -> Diagnostic:
+    hint = "write `key: value`; if it goes on with the text above, put that text below a `>`"
+    return NOT_YAML(it.began or it.at, "this line has no `: ` and belongs to nothing", hint)
+
+
+def _alias_sign(it: _Complaint) -> Diagnostic:
+    sign = "*" if "alias" in it.context else "&"
+    return NOT_YAML(it.began or it.at, f"a text may not begin with `{sign}`", "put the text in quotes")
+
+
+def _says(message: str, hint: str) -> Callable[[_Complaint], Diagnostic]:
+    return lambda it: NOT_YAML(it.at, message, hint)
+
+
+_KNOWN: tuple[tuple[str, Callable[[_Complaint], Diagnostic]], ...] = (
+    ("mapping values are not allowed", _second_colon),
+    ("cannot start any token", _first_sign),
+    ("tab character", _tab),
+    ("expected ',' or", _open_bracket),
+    ("unexpected end of stream", _open_quote),
+    ("did not find expected key", _no_key),
+    ("could not find expected ':'", _no_colon),
+    ("expected alphabetic or numeric", _alias_sign),
+    ("expected '-' indicator", _says("a key stands among the items of a list", "begin it with `- `, or indent it")),
+    ("expected comment or line break", _says("the text begins in the line below `>`", "put it there, indented")),
+    ("unknown escape", _says("a backslash means something in double quotes", "use single quotes, or write two")),
+    ("block sequence entries", _says("a list begins in the line below its key", "put `- ` there, indented")),
+    ("<document start>", _says("the indent is smaller than at the top", "begin all top keys in the first column")),
+)
