@@ -5,6 +5,8 @@
     ├── ContentError     the content has errors, and what was asked needs it without
     ├── ArtefactError    a page asks for a drawn part that is not in the store
     ├── EngineError      the site engine stopped with an error
+    ├── PageClashError   a generated page would stand where an authored one does
+    ├── DiskError        a file could not be read or written
     └── EngineMissingError   the site engine is not installed
 
 Trouble *in the content* is data (see `cxsite.diagnostics`): all of it is collected and shown in one run.
@@ -32,30 +34,63 @@ class CxsiteError(Exception):
 
 
 class ProjectError(CxsiteError):
-    """There is no project here, or a file the project itself needs is out of reach."""
+    """There is no project here, or a file the project itself needs is out of reach.
+
+    A project is a folder with `journeys/` or `cxsite.yml`; it is looked for upwards from where the command runs.
+    """
 
     code = "CX901"
 
 
 class ContentError(CxsiteError):
-    """The content has errors, so the site was not built."""
+    """The content has errors, so the site was not built.
+
+    `cxsite check` lists them, each with its place.
+    """
 
     code = "CX902"
 
 
 class ArtefactError(CxsiteError):
-    """A page names a drawn part that is not in the store, so the page would have a hole."""
+    """A page names a drawn part that is not in the store, so the page would have a hole.
+
+    Delete `.cxsite/` and build again.
+    """
 
     code = "CX903"
 
 
 class EngineError(CxsiteError):
-    """The site engine stopped with an error."""
+    """The site engine stopped with an error.
+
+    What it said stands above the message. With the content unchanged, the cause is in `mkdocs.yml` or in a plugin.
+    """
 
     code = "CX904"
 
 
+class PageClashError(CxsiteError):
+    """A generated page would stand where an authored one does.
+
+    Rename or move the authored page below `docs/`.
+    """
+
+    code = "CX905"
+
+
+class DiskError(CxsiteError):
+    """A file could not be read or written.
+
+    Look at the rights of the folder and at the room on the disk, and run it again.
+    """
+
+    code = "CX906"
+
+
 class EngineMissingError(CxsiteError):
-    """The site engine is not installed, or it cannot do what was asked."""
+    """The site engine is not installed, or it cannot do what was asked.
+
+    The extras `properdocs` and `zensical` install the other engines.
+    """
 
     code = "CX907"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from cxsite.check.levels import levelled
 from cxsite.check.rule import check
 from cxsite.derive.journeys import JourneyView, view_journey
 from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
@@ -80,8 +81,8 @@ def examine(project: Project) -> Examined:
     with ledger.step("check"):
         of_rules = check(content, measures)
     ledger.counts |= {"files parsed": content.files_parsed, "series computed": len(measures.series)}
-    found = thinned(in_order([*content.diagnostics, *of_numbers, *of_rules]))
-    return Examined(project, content, measures, found, ledger)
+    found = levelled([*content.diagnostics, *of_numbers, *of_rules], content.portfolio)
+    return Examined(project, content, measures, thinned(in_order(found)), ledger)
 
 
 def build(examined: Examined, home: str = HOME) -> Site:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxsite.model.journey import Journey
 from cxsite.model.named import Linked
-from cxsite.model.portfolio import COMPUTED_METRICS, IN_JOURNEY, Portfolio, of_journey
+from cxsite.model.portfolio import COMPUTED_METRICS, IN_JOURNEY, Portfolio, key_of, of_journey
 from cxsite.model.refs import Reference, references
 from cxsite.model.resolve import resolve_target
 from cxsite.model.targetmap import TargetMap
@@ -20,6 +20,11 @@ class Scope:
     portfolio: Portfolio
     journey: Journey | None = None
     steps: frozenset[str] = frozenset()
+
+    @property
+    def home(self) -> str:
+        """The journey's id, or nothing."""
+        return self.journey.key if self.journey else ""
 
 
 def free(reference: Reference, scope: Scope) -> bool:
@@ -59,11 +64,6 @@ def known_ids(kind: str, text: str, scope: Scope) -> list[str]:
     if journey in scope.portfolio.journey_by_id:
         homes = (scope.portfolio.journey_by_id[journey],)
     return [f"{home.key}/{key_of(entry)}" for home in homes for entry in of_journey(home, kind)]
-
-
-def key_of(entry: Linked) -> str:
-    """The id of any entry, written or made from its name."""
-    return str(getattr(entry, "key", None) or getattr(entry, "id", ""))
 
 
 Targets = Mapping[tuple[str, str], TargetMap]

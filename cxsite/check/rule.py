@@ -7,6 +7,7 @@ import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from typing import ClassVar
 
@@ -15,8 +16,10 @@ from cxsite.check.lookup import Scope, Targets, all_references, resolve_all
 from cxsite.diagnostics import Code, Diagnostic, Severity, in_order
 from cxsite.load.content import Content
 from cxsite.measure.series import Measures
+from cxsite.model.base import Entry
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.refs import Reference
+from cxsite.model.walk import inside
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,20 @@ class Subject:
     def portfolio(self) -> Portfolio:
         """The model of everything that was written."""
         return self.content.portfolio
+
+    @property
+    def today(self) -> date:
+        """The day the build speaks of."""
+        return self.content.today
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that was written, down to the last quote, gathered once."""
+        portfolio = self.portfolio
+        targets = [target for journey in portfolio.journeys for target in journey.targets.values()]
+        tops: list[Entry] = [*portfolio.libraries.values(), *portfolio.metrics, *portfolio.journeys, *targets]
+        found = [entry for top in tops for entry in inside(top, Entry)]
+        return tuple({id(entry): entry for entry in found}.values())
 
     @cached_property
     def targets(self) -> Targets:
@@ -47,6 +64,8 @@ class Rule(ABC):
 
     id: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    firm: ClassVar[bool] = False
+    """True where no project can change the weight: without it, pages would be wrong."""
 
     @abstractmethod
     def check(self, subject: Subject) -> Iterator[Diagnostic]:

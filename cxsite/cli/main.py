@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from cxsite import __version__, cli
-from cxsite.errors import CxsiteError
+from cxsite.errors import CxsiteError, DiskError
 
 _NOT_VERBS = frozenset({"main"})
 
@@ -53,6 +53,8 @@ def main() -> None:
         click.echo(f"error: {problem}", err=True)
         sys.exit(1 if problem.code in ("CX902", "CX904", "CX905") else 2)
     except OSError as problem:
-        click.echo(f"error: CX906 {problem.filename or 'a file'}: {problem.strerror}", err=True)
-        click.echo("  look at the rights and the room on the disk, and run it again", err=True)
+        told = DiskError(
+            f"{problem.filename or 'a file'}: {problem.strerror}", "look at the rights and the room on the disk"
+        )
+        click.echo(f"error: {told}", err=True)
         sys.exit(2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, in_order
@@ -12,6 +13,7 @@ from cxsite.load.node import Node
 from cxsite.load.nodes import read_tree
 from cxsite.load.rows import Table, read_table
 from cxsite.load.shape import shape
+from cxsite.load.today import today_of
 from cxsite.model.base import Entry
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric, MetricsFile
@@ -20,11 +22,12 @@ from cxsite.model.settings import Settings
 from cxsite.project import JOURNEYS, METRICS, SETTINGS, Project
 
 NO_JOURNEYS = Code("CX025", Severity.WARNING, "there is no journey")
+"""`journeys/` holds one YAML file, or one folder, for each journey."""
 
 
 @dataclass(frozen=True)
 class Content:
-    """What was read: the portfolio, the tables by file name, the diagnostics of form, how many files.
+    """What was read: the portfolio, the tables by file name, the diagnostics of form, how many files, which day it is.
 
     `unread_tables` are there and cannot be read, which has its own diagnostic.
     """
@@ -34,6 +37,7 @@ class Content:
     unread_tables: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     files_parsed: int
+    today: date
 
 
 class _Reader:
@@ -133,4 +137,5 @@ def load(project: Project) -> Content:
     for folder in (JOURNEYS, METRICS):
         reader.found.extend(reader.tree.nearly(folder))
     unread = frozenset(reader.tree.names(METRICS, ".csv")) - tables.keys()
-    return Content(portfolio, tables, unread, in_order(reader.found), sum(reader.tree.reads.values()))
+    files_parsed = sum(reader.tree.reads.values())
+    return Content(portfolio, tables, unread, in_order(reader.found), files_parsed, today_of(project.root, settings))

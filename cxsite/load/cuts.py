@@ -10,8 +10,14 @@ from cxsite.load.files import Text
 from cxsite.load.node import MAPPING, SCALAR, Node
 
 CUT = Code("CX017", Severity.WARNING, "a text was cut off")
+"""YAML takes away what stands behind ` #` (`Room #5` becomes `Room`), what a comma cuts off inside brackets, a word
+behind `&`, and joins an indented `- item` to the text above it. Quotes keep a text whole; a comment has a space
+behind its `#`."""
 SPLIT = Code("CX018", Severity.ERROR, "a comma cut a text in two")
+"""Inside `{ }` a comma ends a value, so `{name: Looks, then leaves}` has a key `then leaves` without a value. The text
+stands in quotes, or the entry is written over several lines."""
 TAB = Code("CX019", Severity.ERROR, "a tab stands where YAML wants spaces")
+"""YAML indents with spaces. Most editors put spaces in when the tab key is pressed, once they are told to."""
 
 _HASH = re.compile(r"\S #(?=[^\s#!])|: +#(?=[^\s#!])")
 """A comment written as one has a space behind its mark: `Room #5` has none."""
@@ -102,5 +108,3 @@ def _tabs(file: str, lines: list[str], scalars: list[Node]) -> Iterator[Diagnost
 def _covers(node: Node, line: int, column: int) -> bool:
     starts = (node.start.line, node.start.column) <= (line, column)
     return starts and (line, column) < (node.end.line, node.end.column)
-
-

@@ -9,9 +9,16 @@ from pathlib import Path
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span
 
 OUTSIDE = Code("CX001", Severity.ERROR, "a link leads out of the project")
+"""Everything that is read stands inside the project, so that a build of a foreign branch cannot read files of the
+machine it runs on. Links to places inside the project are followed."""
 UNREADABLE = Code("CX002", Severity.ERROR, "a file cannot be read as text")
+"""Text files are UTF-8, or UTF-16 with a byte order mark. A spreadsheet program saves this as `CSV UTF-8`. A file that
+cannot be opened, a folder that ends in `.yml`, and a link that leads nowhere are said here as well."""
 MISNAMED = Code("CX004", Severity.WARNING, "a file's ending is not one that is read")
+"""Only `.yml` and `.csv`, in lower case, are read, so that one name means one thing on every system."""
 TOO_LARGE = Code("CX003", Severity.ERROR, "a file is too large")
+"""A map of 60 steps has some 60,000 bytes; 4 MB of YAML and 200 MB of CSV are the limits. Larger files are exports that
+belong into an ingest step, not beside the maps."""
 
 LIMIT = {".yml": 4_000_000, ".csv": 200_000_000}
 """The largest file that is read, in bytes, by ending. A journey of 60 steps has some 60,000."""

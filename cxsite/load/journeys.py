@@ -24,12 +24,21 @@ from cxsite.model.text import problem_with_id, to_id
 from cxsite.project import JOURNEYS
 
 NOT_READ = Code("CX020", Severity.WARNING, "a file that belongs to nothing")
+"""Files of a journey's folder are journey, current, hotspots, ideas, actions, evidence, goals, target and
+`target-NAME`; folders are `current/`, `hotspots/`, `ideas/` and `actions/`. Anything else is not read."""
 TWO_FILES = Code("CX021", Severity.ERROR, "a key stands in two files of a journey")
+"""The files of a journey's folder share its keys between them: each key stands in one of them."""
 NOT_A_MAPPING = Code("CX022", Severity.ERROR, "a file does not hold keys")
+"""A file holds keys, such as `name: …`. One that is empty, or only a list or a text, says nothing about a journey."""
 BAD_FILE_NAME = Code("CX023", Severity.ERROR, "a file's name cannot be an id")
+"""A journey's id is the name of its file or folder, a target's what stands behind `target-`: lower-case letters, digits
+and hyphens, a letter first."""
 FILE_AND_FOLDER = Code("CX024", Severity.ERROR, "a journey is both a file and a folder")
+"""`journeys/join.yml` and `journeys/join/` would be one journey. Keep one of the two."""
 NO_PHASE_FILE = Code("CX026", Severity.ERROR, "a phase has no file")
+"""`phases: [discover, order]` in current.yml names phases that stand in files of their own, `current/discover.yml`."""
 OWN_ID = Code("CX027", Severity.ERROR, "a journey has an id besides its file's name")
+"""A journey's id is the name of its file or folder. A second one would make two names for one thing."""
 
 _NO_WHOLE = frozenset({TWO_FILES.id, FILE_AND_FOLDER.id, NO_PHASE_FILE.id})
 """After these nobody can say what the journey is as a whole."""

@@ -21,11 +21,18 @@ from cxsite.load.node import MAPPING, SCALAR, SEQUENCE, Node
 from cxsite.load.syntax import NOT_YAML, explain
 
 TOO_DEEP = Code("CX011", Severity.ERROR, "nested too deeply")
+"""A map needs seven levels. More than 100 is always a bracket left open or a file that means harm."""
 TOO_HEAVY = Code("CX012", Severity.ERROR, "aliases repeat too much")
+"""Aliases (`*name`) may repeat what an anchor (`&name`) marks, up to 100,000 values in a file."""
 TWICE = Code("CX013", Severity.ERROR, "a key stands twice")
+"""YAML keeps the last of the two and drops the first without a word. Keep one of them."""
 NO_TAGS = Code("CX014", Severity.ERROR, "tags and merge keys are not used")
+"""`!word` swallows a part of the text, and `<<` hides which fields an entry has. A text that begins with `!` stands in
+quotes; fields are written out."""
 ONE_DOCUMENT = Code("CX015", Severity.ERROR, "more than one document in a file")
+"""A line `---` in the middle of a file begins a second document. Make it a file of its own."""
 SIMPLE_KEYS = Code("CX016", Severity.ERROR, "a key is not a word")
+"""Keys are words. A key with brackets, or one that is a list, is a text that should stand in quotes."""
 
 MAX_DEPTH = 100
 MAX_WEIGHT = 100_000

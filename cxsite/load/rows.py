@@ -13,8 +13,11 @@ from cxsite.diagnostics import Code, Diagnostic, Severity, Span
 from cxsite.load.files import Text
 
 NOT_A_TABLE = Code("CX030", Severity.ERROR, "a file is not a table")
+"""A table begins with a line of column names; commas, semicolons or tabs part its cells. What is quoted is closed."""
 RAGGED = Code("CX031", Severity.ERROR, "a row has more or fewer cells than the header")
+"""Every row has as many cells as the header. A text that holds the delimiter stands in double quotes."""
 TWO_COLUMNS = Code("CX032", Severity.ERROR, "two columns have one name")
+"""Two columns with one name cannot be told apart. Rename one of them."""
 
 _DELIMITERS = ",;\t"
 _LOOK = 20

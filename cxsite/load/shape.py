@@ -14,9 +14,15 @@ from cxsite.load.node import MAPPING, SCALAR, SEQUENCE, Node, plain
 from cxsite.model.base import OWN_PREFIX, Entry, field_of
 
 UNKNOWN_KEY = Code("CX101", Severity.ERROR, "a key that nobody reads")
+"""Keys are spelt as the reference says. Fields of your own begin with `x-`, and nothing is said about them."""
 MISSING_KEY = Code("CX102", Severity.ERROR, "a required key is missing")
+"""A journey needs `name`, `owner` and `phases`; phases, steps, hotspots and actions need a `name`; a metric needs a
+`name` and a `method`."""
 WRONG_VALUE = Code("CX103", Severity.ERROR, "a value that the field does not take")
+"""Each field has one kind of value: a share carries its sign (`63%`), a length of time its unit (`12min`), a date is
+`2026-09-30`. The message says what the field takes."""
 EMPTY = Code("CX104", Severity.ERROR, "a key without a value")
+"""Leave the key out for *not assessed*, or write `none` for *looked at, there is none*."""
 
 E = TypeVar("E", bound=Entry)
 

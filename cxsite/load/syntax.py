@@ -13,6 +13,8 @@ from cxsite.load.cuts import TAB
 from cxsite.load.files import Text
 
 NOT_YAML = Code("CX010", Severity.ERROR, "the file is not YAML")
+"""The most frequent causes are a text that holds `: ` without quotes, a quote or a bracket left open, and lines whose
+indent does not match that of their neighbours."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,8 @@ def explain(source: Text, problem: yaml.YAMLError) -> Diagnostic:
 def _complaint(source: Text, problem: yaml.YAMLError) -> _Complaint:
     mark, context = getattr(problem, "problem_mark", None), getattr(problem, "context_mark", None)
     what = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "it cannot be read"
-    return _Complaint(
-        source, str(what), str(getattr(problem, "context", None) or ""), _place(source, problem, mark), _span(source, context)
-    )  # fmt: skip
+    doing = getattr(problem, "context", None) or ""
+    return _Complaint(source, str(what), str(doing), _place(source, problem, mark), _span(source, context))
 
 
 def _place(source: Text, problem: yaml.YAMLError, mark: Any) -> Span:

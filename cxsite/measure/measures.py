@@ -20,11 +20,16 @@ from cxsite.model.settings import Settings
 from cxsite.project import METRICS
 
 NO_TABLE = Code("CX301", Severity.ERROR, "a metric's table is not there")
+"""`source:` names a CSV below `metrics/`. The file is not there, or not under this name."""
 BAD_ROW = Code("CX305", Severity.ERROR, "a row's numbers cannot be right")
+"""Counts are whole and not negative, a part is not larger than its whole, the answers of an NPS add up to n."""
 TWO_VALUES = Code("CX306", Severity.ERROR, "one source gives two values for one period")
+"""A metric, source, period, place and segment have one number. Two that differ are often what a merge left behind."""
 OUT_OF_SCALE = Code("CX307", Severity.ERROR, "a value is outside what it can be")
+"""A mean lies within the scale of its answers, a share between 0 and 100 %, an NPS between -100 and 100."""
 
 NOT_YET = Code("CX309", Severity.NOTE, "a method that this version does not compute")
+"""Numbers of this method are read and kept, and not drawn yet."""
 
 SAME = 1e-9
 OF_ANSWERS = frozenset({"mean", "median"})

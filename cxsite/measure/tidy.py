@@ -14,8 +14,12 @@ from cxsite.model.period import FiscalCalendar, Period, fiscal_period, parse_per
 from cxsite.model.values import parse_number
 
 NO_COLUMN = Code("CX302", Severity.ERROR, "a table lacks a column")
+"""Tables are tidy: a period in each row, and the columns that the metric's method reads. Columns that are called
+otherwise are mapped: `columns: {period: month}`."""
 BAD_PERIOD = Code("CX303", Severity.ERROR, "a cell is not a period")
+"""Periods are `2026`, `2026-Q3`, `2026-09`, `2026-W37`, `2026-09-14` or `FY2020-Q1`."""
 BAD_NUMBER = Code("CX304", Severity.ERROR, "a cell is not a number")
+"""Numbers have a dot and no thousands separator. What means that nobody knows is declared: `missing: [No Data]`."""
 
 SHARES = frozenset({"share", "top-2", "top-3"})
 PLACES = ("journey", "phase", "step", "segment")

@@ -24,7 +24,7 @@ from cxsite.model.refs import (
     StepRefs,
 )
 from cxsite.model.text import OneOrMore, Text
-from cxsite.model.values import Amount, Date, Flag, Length, Level, Number, OneToFive, Share
+from cxsite.model.values import Amount, Date, Flag, Length, Level, OneToFive, Positive, Share
 
 Backing = Literal["job-descriptions", "objectives", "process", "power-to-decide"]
 ActionKind = Literal["innovation", "improvement", "operational"]
@@ -52,8 +52,8 @@ class Idea(Named):
 class Resources(Entry):
     """What an action takes."""
 
-    people_days: Number | None = None
-    it_days: Number | None = None
+    people_days: Positive | None = None
+    it_days: Positive | None = None
     budget: Amount | None = None
 
 
@@ -119,7 +119,7 @@ class Action(Named):
     """To customer and business, 1..5."""
     ease: OneToFive | None = None
     """How easy it is to do, 1..5."""
-    reach: Number | None = None
+    reach: Positive | None = None
     """Customers a year."""
     confidence: Share | None = None
     """How sure we are of value and ease."""

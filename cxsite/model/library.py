@@ -12,7 +12,7 @@ from cxsite.model.journey import Evidence
 from cxsite.model.named import Linked, Named
 from cxsite.model.refs import ChannelRef, DepartmentRef, GoalRefs, PartyRef, PersonRef, SegmentRef, SystemRef
 from cxsite.model.text import Text, Texts
-from cxsite.model.values import Number, OneToFive, When, ZeroToFour
+from cxsite.model.values import OneToFive, Positive, When, ZeroToFour
 
 Office = Literal["front", "middle", "back", "outside"]
 
@@ -54,9 +54,9 @@ class Strategy(Entry):
 class EffortWeights(Entry):
     """Points of effort: a minute, a unit of currency, a point of emotion below zero."""
 
-    time: Number | None = None
-    money: Number | None = None
-    emotion: Number | None = None
+    time: Positive | None = None
+    money: Positive | None = None
+    emotion: Positive | None = None
 
 
 class Value(Entry):
@@ -64,7 +64,7 @@ class Value(Entry):
 
     summary: Text | None = None
     weights: EffortWeights | None = None
-    hour: Number | None = None
+    hour: Positive | None = None
     """What an hour of the customer's time is worth, in the site's currency."""
     segments: dict[SegmentRef, EffortWeights] = {}  # noqa: RUF012 (pydantic copies it)
     """Weights of a segment that differ from the general ones."""

@@ -11,7 +11,7 @@ from cxsite.model.named import Named
 from cxsite.model.period import FiscalCalendar, NamedAfter, parse_period
 from cxsite.model.refs import EvidenceRefs, JourneyRef, PartyRef
 from cxsite.model.text import OneOrMore, Text
-from cxsite.model.values import Length, Month, Number, ScaleField
+from cxsite.model.values import Length, Month, Positive, ScaleField
 
 Method = Literal["nps", "mean", "top-2", "top-3", "net-easy", "share", "ratio", "median", "count", "sum", "clv"]
 Direction = Literal["up", "down", "neither"]
@@ -79,7 +79,7 @@ class Metric(Named):
     scale: ScaleField | None = None
     better: Direction = "neither"
     unit: Text | None = None
-    per: Number | None = None
+    per: Positive | None = None
     """For a ratio: calls per 100 bills."""
     owner: PartyRef | None = None
     collected: Text | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -73,6 +73,30 @@ class Portfolio:
         """The journeys by id."""
         return {journey.key: journey for journey in self.journeys}
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Index]:
+        return self._everywhere(lambda entry: (key_of(entry),))
+
+    @cached_property
+    def _by_former_id(self) -> Mapping[str, Index]:
+        return self._everywhere(lambda entry: entry.formerly)
+
+    def _everywhere(self, ids: Callable[[Linked], Iterable[str]]) -> Mapping[str, Index]:
+        """An index of what is shared, under the empty name, and one of each journey."""
+        journeys = {journey.key: {kind: of_journey(journey, kind) for kind in IN_JOURNEY} for journey in self.journeys}
+        return {"": _indexed(self.shared, ids), **{key: _indexed(own, ids) for key, own in journeys.items()}}
+
+    def find(self, kind: str, text: str, journey: str = "") -> Linked | None:
+        """What an id names where it stands: in a journey, or (without one) in a file of the repository.
+
+        `journey/id` names something of another journey.
+        """
+        return _look_up(self._by_id, kind, text, journey)
+
+    def find_former(self, kind: str, text: str, journey: str = "") -> Linked | None:
+        """What had this id before."""
+        return _look_up(self._by_former_id, kind, text, journey)
+
     def library(self, name: str, part: str) -> tuple[Linked, ...]:
         """A list of a library file; empty where there is no such file."""
         entries: tuple[Linked, ...] = getattr(self.libraries.get(name), part, ())
@@ -109,6 +133,25 @@ class Portfolio:
         }
 
 
+Index = Mapping[str, Mapping[str, Linked]]
+"""Things by kind and id."""
+
+
+def key_of(entry: Linked) -> str:
+    """The id of any entry, written or made from its name."""
+    return str(getattr(entry, "key", None) or getattr(entry, "id", None) or "")
+
+
+def _indexed(things: Mapping[str, Iterable[Linked]], ids: Callable[[Linked], Iterable[str]]) -> Index:
+    """By kind and id; of two things with one id, the first."""
+    index: dict[str, dict[str, Linked]] = {kind: {} for kind in things}
+    for kind, entries in things.items():
+        for entry in entries:
+            for key in ids(entry):
+                index[kind].setdefault(key, entry)
+    return index
+
+
 def of_journey(journey: Journey, kind: str) -> tuple[Linked, ...]:
     """A journey's own things of a kind of `IN_JOURNEY`."""
     found: dict[str, Iterable[Linked]] = {
@@ -121,3 +164,13 @@ def of_journey(journey: Journey, kind: str) -> tuple[Linked, ...]:
         "evidence": journey.evidence,
     }
     return tuple(found[kind])
+
+
+def _look_up(index: Mapping[str, Index], kind: str, text: str, journey: str) -> Linked | None:
+    home, slash, own = text.partition("/")
+    if kind in IN_JOURNEY and slash:
+        return index.get(home, {}).get(kind, {}).get(own)
+    for place in (journey, "") if journey and kind in IN_JOURNEY else ("",):
+        if found := index.get(place, {}).get(kind, {}).get(text):
+            return found
+    return None

@@ -13,6 +13,7 @@ from pydantic import Field
 from cxsite.diagnostics import Span
 from cxsite.model.base import Entry
 from cxsite.model.text import OneOrMore
+from cxsite.model.walk import holds_entries
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _plan(model: type[Entry]) -> tuple[tuple[str, str, str], ...]:
     plan: list[tuple[str, str, str]] = []
     for name, field in model.model_fields.items():
         kind = next((mark.kind for mark in field.metadata if isinstance(mark, RefTo)), "") or _kind_in(field.annotation)
-        if kind or _holds_entries(field.annotation):
+        if kind or holds_entries(field.annotation):
             plan.append((name, field.alias or name, kind))
     return tuple(plan)
 
@@ -126,9 +127,3 @@ def _kind_in(annotation: Any) -> str:
     marks = getattr(annotation, "__metadata__", ())
     found = next((mark.kind for mark in marks if isinstance(mark, RefTo)), "")
     return found or next((kind for arg in typing.get_args(annotation) if (kind := _kind_in(arg))), "")
-
-
-def _holds_entries(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Entry):
-        return True
-    return any(_holds_entries(arg) for arg in typing.get_args(annotation))

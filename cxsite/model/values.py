@@ -62,10 +62,14 @@ class Money:
 
 @dataclass(frozen=True)
 class Quantity:
-    """A level of some metric as people write it: a plain number, a share (`%`, as 0..1), minutes or money."""
+    """A level of some metric as people write it: a plain number, a share (`%`, as 0..1), minutes or money.
+
+    An empty currency is the site's own.
+    """
 
     value: float
     unit: Literal["", "%", "min", "money"] = ""
+    currency: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,14 @@ def parse_whole(text: str) -> int:
     if value != int(value) or value < 0:
         raise ValueError(f"`{_short(text)}` is not a whole number of zero or more")
     return int(value)
+
+
+def parse_positive(text: str) -> float:
+    """Reads a number of zero or more."""
+    value = parse_number(text)
+    if value < 0:
+        raise ValueError(f"`{_short(text)}` is below zero")
+    return value
 
 
 def parse_share(text: str) -> float:
@@ -158,7 +170,8 @@ def parse_quantity(text: str) -> Quantity:
     if _NUMBER.fullmatch(text):
         return Quantity(parse_number(text))
     if _MONEY.fullmatch(text):
-        return Quantity(parse_money(text).amount, "money")
+        money = parse_money(text)
+        return Quantity(money.amount, "money", money.currency)
     if _PARTS.match(text):
         return Quantity(parse_duration(text).minutes, "min")
     raise ValueError(f"`{_short(text)}` is not a level; write it like 25, 90%, 12min or 12.50 EUR")
@@ -259,6 +272,7 @@ def or_reference(parse: Callable[[str], Any]) -> BeforeValidator:
 
 
 Number = Annotated[float, from_text(parse_number)]
+Positive = Annotated[float, from_text(parse_positive)]
 Whole = Annotated[int, from_text(parse_whole)]
 Flag = Annotated[bool, from_text(parse_flag)]
 Day = Annotated[date, from_text(parse_day)]

@@ -6,18 +6,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from cxsite.errors import CxsiteError
+from cxsite.errors import PageClashError
 from cxsite.pages.home import HOME
 from cxsite.pages.plan import Page
 
 OTHER_HOME = "portfolio/index.md"
 TITLE = "Journeys"
-
-
-class PageClashError(CxsiteError):
-    """A generated page would stand where an authored one does."""
-
-    code = "CX905"
 
 
 def _address(path: str) -> str:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import small_project
+from support import examined_project, small_project
 
 from cxsite.diagnostics import Diagnostic
-from cxsite.pipeline import examine
-from cxsite.project import Project
 
 HEAD = "name: A\nowner: b\n"
 
 
 def found(folder: Path, files: dict[str, str | bytes]) -> list[Diagnostic]:
-    return list(examine(Project(small_project(folder, files))).diagnostics)
+    return list(examined_project(small_project(folder, files)).diagnostics)
 
 
 def only(folder: Path, files: dict[str, str | bytes]) -> Diagnostic:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import small_project
+from support import examined_project, small_project
 
 from cxsite.diagnostics import Diagnostic, Severity
-from cxsite.pipeline import Examined, examine
-from cxsite.project import Project
+from cxsite.pipeline import Examined
 
 
 def examined(folder: Path, fields: str, **tables: str) -> Examined:
     files: dict[str, str | bytes] = {f"metrics/{name}.csv": text for name, text in tables.items()}
     files["metrics/m.yml"] = f"metrics:\n  - id: ease\n    name: Ease\n    method: mean\n    {fields}\n"
-    return examine(Project(small_project(folder, files)))
+    return examined_project(small_project(folder, files))
 
 
 def only(folder: Path, fields: str, **tables: str) -> Diagnostic:
@@ -98,7 +97,7 @@ def test_an_error_in_the_numbers_keeps_the_site_from_being_built(tmp_path: Path)
     assert examined(tmp_path, "source: t.csv", t="period,value\n2026,1\n2026,2\n").has_errors
 
 
-PLACED = "period,journey,phase,step,value\n2026,{},4.2\n2027,{},4.3\n"
+PLACED = "period,journey,phase,step,value\n2025,{},4.2\n2026,{},4.3\n"
 
 
 @pytest.mark.parametrize(
@@ -157,9 +156,9 @@ def test_a_number_about_very_few_people_has_to_leave_its_table(tmp_path: Path) -
 
 
 def test_a_place_whose_every_row_is_wrong_is_told_row_by_row_and_no_more(tmp_path: Path) -> None:
-    table = "period,phase,value\n2026,choose,9\n2027,choose,4.2\n2027,,4.2\n"
+    table = "period,phase,value\n2026,choose,9\n2025,choose,4.2\n2025,,4.2\n"
     (problem,) = examined(tmp_path, "scale: 1..5\n    source: t.csv", t=table).diagnostics
     assert problem.code == "CX307"
-    only_bad = "period,phase,value\n2026,choose,9\n2027,,4.2\n"
+    only_bad = "period,phase,value\n2026,choose,9\n2025,,4.2\n"
     found = examined(tmp_path, "scale: 1..5\n    source: t.csv", t=only_bad).diagnostics
     assert [problem.code for problem in found] == ["CX307"]

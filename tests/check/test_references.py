@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import small_project
+from support import examined_project, small_project
 
 from cxsite.diagnostics import Diagnostic
-from cxsite.pipeline import examine
-from cxsite.project import Project
 
 METRICS = "metrics:\n  - {id: ease, name: Ease, method: mean}\n  - {id: trust, name: Trust, method: mean}\n"
 HEAD = "name: A\nowner: b\n"
@@ -19,7 +17,7 @@ SURVEY = "evidence: [{id: survey, kind: survey}]\n"
 
 def found(folder: Path, text: str, **files: str) -> list[Diagnostic]:
     whole: dict[str, str | bytes] = {"journeys/a.yml": text, "metrics/m.yml": METRICS, **files}
-    return list(examine(Project(small_project(folder, whole))).diagnostics)
+    return list(examined_project(small_project(folder, whole)).diagnostics)
 
 
 def check(folder: Path, text: str, code: str, ref: str, near: str) -> Diagnostic:

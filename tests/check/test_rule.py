@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support import small_project
+from support import JOURNEY, small_project
 
 from cxsite.check import rules
 from cxsite.check.rule import Rule, Subject, all_rules, check
@@ -58,7 +58,8 @@ def test_a_severity_weighs_at_least_a_note() -> None:
 
 
 def test_a_sound_project_breaks_no_rule(tmp_path: Path) -> None:
-    content = load(Project(small_project(tmp_path)))
+    sound = {"journeys/ticket.yml": JOURNEY + "reviewed: 2026-09-01\nreview_every: 100 years\n"}
+    content = load(Project(small_project(tmp_path, sound)))
     assert check(content, measure(content)[0]) == ()
 
 
@@ -69,6 +70,7 @@ def test_what_rules_say_is_in_the_order_of_the_places(tmp_path: Path) -> None:
     )
     content = load(Project(small_project(tmp_path, {"journeys/a.yml": text})))
     said = [(problem.code, problem.span.line) for problem in check(content, measure(content)[0])]
+    said = [one for one in said if one[0] != "CX251"]
     assert said == [("CX210", 3), ("CX210", 3), ("CX210", 5), ("CX201", 6), ("CX210", 8)]
 
 

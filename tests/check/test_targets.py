@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import small_project
+from support import examined_project, small_project
 
 from cxsite.diagnostics import Diagnostic
-from cxsite.pipeline import examine
-from cxsite.project import Project
 
 JOURNEY = """\
 name: Join
@@ -28,7 +26,7 @@ def found(folder: Path, target: str, **files: str) -> list[Diagnostic]:
         "journeys/join/journey.yml": JOURNEY,
         "journeys/join/target.yml": target,
     }
-    return list(examine(Project(small_project(folder, {**whole, **files}))).diagnostics)
+    return list(examined_project(small_project(folder, {**whole, **files})).diagnostics)
 
 
 def step(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import ROOT, TESTS, small_project
 
 from cxsite.diagnostics import Diagnostic
 from cxsite.load.files import Text
@@ -14,7 +15,6 @@ from cxsite.load.node import plain
 from cxsite.load.nodes import read_tree
 from cxsite.pipeline import examine
 from cxsite.project import Project
-from tests.support import ROOT, TESTS, small_project
 
 WORDS = st.text(st.characters(categories=["Lu", "Ll", "Nd"], max_codepoint=0x24F), min_size=1, max_size=8)
 
@@ -99,7 +99,7 @@ def test_the_examples_lose_no_text(tmp_path: Path) -> None:
 
 
 def test_the_whole_text_reaches_the_map_though_a_comma_split_it(tmp_path: Path) -> None:
-    journey = "name: A\nowner: b\nphases: [{name: P, steps: [{name: Looks, then leaves, channel: web}]}]\n"
+    journey = "name: A\nowner: b\nreviewed: 2026-11-01\nreview_every: 100 years\nphases: [{name: P, steps: [{name: Looks, then leaves, channel: web}]}]\n"
     examined = examine(Project(small_project(tmp_path, {"journeys/ticket.yml": journey})))
     assert [one.code for one in examined.diagnostics] == ["CX018"]
     assert examined.content.portfolio.journeys[0].steps[0].name == "Looks, then leaves"

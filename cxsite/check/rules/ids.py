@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cxsite.check.lookup import key_of
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related
 from cxsite.model.named import Linked
-from cxsite.model.portfolio import IN_JOURNEY, of_journey
+from cxsite.model.portfolio import IN_JOURNEY, key_of, of_journey
 
 
 class UniqueIds(Rule):
@@ -19,6 +18,7 @@ class UniqueIds(Rule):
     """
 
     id = "CX201"
+    firm = True
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """All ids used again, each with the place of its first use."""

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxsite.check.lookup import Scope, candidates, free, key_of, known_ids
+from cxsite.check.lookup import Scope, free, known_ids
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest
 from cxsite.model.base import Entry
 from cxsite.model.named import Linked
+from cxsite.model.portfolio import key_of
 from cxsite.model.refs import Reference
 
 
-def _plain_id(text: str) -> str:
-    return text.rpartition("/")[2]
-
-
 def _find(reference: Reference, scope: Scope) -> Linked | None:
-    wanted = _plain_id(reference.text)
-    found = candidates(reference.kind, reference.text, scope)
-    return next((entry for entry in found if key_of(entry) == wanted), None)
+    return scope.portfolio.find(reference.kind, reference.text, scope.home)
 
 
 def _once(reference: Reference, scope: Scope) -> Linked | None:
     """The entry that had this id before."""
-    wanted = _plain_id(reference.text)
-    found = candidates(reference.kind, reference.text, scope)
-    return next((entry for entry in found if wanted in entry.formerly), None)
+    return scope.portfolio.find_former(reference.kind, reference.text, scope.home)
 
 
 class ReferencesLead(Rule):
@@ -58,7 +51,7 @@ class ReferencesLead(Rule):
         return free(reference, scope) or bool(_find(reference, scope) or _once(reference, scope))
 
     def _defined(self, kind: str, near: str, scope: Scope) -> tuple[Related, ...]:
-        entry = next((e for e in candidates(kind, near, scope) if key_of(e) == _plain_id(near)), None)
+        entry = scope.portfolio.find(kind, near, scope.home)
         return (Related(_place(entry), f"`{near}` is defined here"),) if entry else ()
 
 

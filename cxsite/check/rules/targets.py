@@ -18,6 +18,7 @@ class TargetsResolve(Rule):
     """
 
     id = "CX230"
+    firm = True
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Everything that could not be resolved."""

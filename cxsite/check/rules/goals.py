@@ -1,0 +1,89 @@
+"""Goals: a level that the metric can reach, said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxsite.check.rule import Rule, Subject
+from cxsite.diagnostics import Diagnostic, Related
+from cxsite.model.action import Expectation
+from cxsite.model.goal import Goal
+from cxsite.model.metric import Metric
+from cxsite.model.step import Step
+from cxsite.model.values import Quantity
+from cxsite.model.walk import inside
+
+_SHARES = ("share", "top-2", "top-3")
+_SCORES = ("nps", "net-easy")
+
+
+class LevelsFitTheMetric(Rule):
+    """A level is none that its metric can have.
+
+    The target of a share carries its sign (`90%`), that of an NPS or a net score lies between -100 and 100, that of a
+    mean within the metric's scale. The same holds for what an action expects.
+    """
+
+    id = "CX330"
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every target and expected value that cannot be."""
+        metrics = subject.portfolio.metric_by_id
+        for entry in subject.entries:
+            if isinstance(entry, Goal | Expectation) and entry.metric in metrics:
+                field = "target" if isinstance(entry, Goal) else "value"
+                level: Quantity = getattr(entry, field)
+                if trouble := _misfit(metrics[entry.metric], level):
+                    yield self.problem(entry.span(field), *trouble)
+
+
+def _misfit(metric: Metric, level: Quantity) -> tuple[str, str] | None:
+    if metric.method in _SHARES and level.unit != "%":
+        return f"`{metric.key}` is a share, so its level carries a sign", f"write {level.value:g}%"
+    if metric.method in _SCORES and (level.unit or not -100 <= level.value <= 100):
+        return f"`{metric.key}` is a score between -100 and 100", "write a plain number, like 25"
+    if metric.method == "mean" and metric.scale and (level.unit or level.value not in metric.scale):
+        return f"`{metric.key}` is a mean on the scale {metric.scale}", "write a number within it"
+    if level.unit == "%" and metric.method not in (*_SHARES, "ratio"):
+        return f"`{metric.key}` is a {metric.method}, not a share", "write it without the sign"
+    return None
+
+
+class OneTargetEach(Rule):
+    """Two goals set a target for the same number.
+
+    A metric, place, segment and date have one target, in one place.
+    """
+
+    id = "CX331"
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every further goal for the same number, each with the place of the first."""
+        for journey in subject.portfolio.journeys:
+            for goals in (journey.goals, *(target.goals for target in journey.targets.values())):
+                yield from self._twice(goals, journey.goals[0].by if journey.goals else None)
+        yield from self._twice(tuple(g for g in subject.portfolio.shared["goal"] if isinstance(g, Goal)), None)
+
+    def _twice(self, goals: tuple[Goal, ...], default: object) -> Iterator[Diagnostic]:
+        first: dict[tuple[object, ...], Goal] = {}
+        for goal in goals:
+            key = (goal.metric, goal.phase, goal.step, goal.segment, goal.by or default)
+            if (earlier := first.setdefault(key, goal)) is not goal:
+                related = (Related(earlier.span("target"), "the other target"),)
+                message = f"two goals set a target for `{goal.metric}` at the same place and date"
+                yield self.problem(goal.span("target"), message, "keep one of the two", related=related)
+
+
+class BranchesAddUp(Rule):
+    """The branches of a step take more than all customers."""
+
+    id = "CX332"
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every step whose branches' shares add up to more than 100 %."""
+        for journey in subject.portfolio.journeys:
+            for step in inside(journey, Step):
+                total = sum(branch.share for branch in step.next or () if isinstance(branch.share, float))
+                if total > 1.0005:
+                    message = f"the branches of `{step.key}` take {total:.0%} of the customers"
+                    yield self.problem(step.span("next"), message, "let the shares add up to 100% or less")

@@ -1,0 +1,75 @@
+"""Workshops: who was in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxsite.check.rule import Rule, Subject
+from cxsite.diagnostics import Diagnostic, Severity
+from cxsite.model.journey import Evidence, Participant
+from cxsite.model.library import Department, Person
+from cxsite.model.portfolio import Portfolio
+
+OFFICES = ("front", "middle", "back")
+
+
+class EveryOfficeIsInTheRoom(Rule):
+    """Nobody from one of the offices was in the workshop.
+
+    A journey runs through front, middle and back office. A map drawn without one of them shows that part as the
+    others imagine it. A person counts for the department they lead or belong to.
+    """
+
+    id = "CX270"
+    severity = Severity.WARNING
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every workshop in which an office is missing."""
+        if "organisation" not in subject.portfolio.libraries:
+            return
+        for evidence in _workshops(subject):
+            rooms = [office_of(participant, subject.portfolio) for participant in evidence.participants]
+            missing = [office for office in OFFICES if office not in rooms]
+            if evidence.participants and missing:
+                message = f"nobody from the {_listed(missing)} office was in the workshop"
+                hint = "ask them to look through the map, and add who did to `participants:`"
+                yield self.problem(evidence.span("participants"), message, hint)
+
+
+class WorkshopsSayWhoWasThere(Rule):
+    """A workshop does not say who was in the room."""
+
+    id = "CX271"
+    severity = Severity.NOTE
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every workshop without participants."""
+        for evidence in _workshops(subject):
+            if not evidence.participants:
+                message = "nobody knows who was in this workshop"
+                yield self.problem(evidence.span("kind"), message, "say `participants:` with people or departments")
+
+
+def office_of(participant: Participant, portfolio: Portfolio) -> str:
+    """The office somebody in the room speaks for; empty where nothing says so."""
+    if participant.department:
+        return _of_department(portfolio, participant.department)
+    person = portfolio.find("person", participant.person or "")
+    if not isinstance(person, Person):
+        return ""
+    led = (d for d in portfolio.shared["department"] if isinstance(d, Department) and d.lead == person.key)
+    home = person.department or next((department.key for department in led), "")
+    return person.office or _of_department(portfolio, home)
+
+
+def _of_department(portfolio: Portfolio, key: str) -> str:
+    department = portfolio.find("department", key)
+    return (department.office or "") if isinstance(department, Department) else ""
+
+
+def _workshops(subject: Subject) -> Iterator[Evidence]:
+    return (entry for entry in subject.entries if isinstance(entry, Evidence) and entry.kind == "workshop")
+
+
+def _listed(words: list[str]) -> str:
+    return " and the ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
