@@ -83,6 +83,10 @@ format: $(TEST) ## Format the code and fix what can be fixed
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+.PHONY: reference
+reference: $(PACKAGE) ## Write docs/reference/ anew from the models
+	$(BIN)/python tests/write_reference.py
+
 # test.txt comes first and constrains run.txt, so that both name the same versions.
 .PHONY: lock
 lock: $(MADE) ## Write tests/locks/ anew from pyproject.toml (UPGRADE=1: newest versions)

@@ -36,11 +36,15 @@ class Idea(Named):
     """Something not yet decided, from any department."""
 
     summary: Text | None = None
+    """What it would change, in a few sentences."""
     addresses: HotspotRefs = ()
     """The hotspots it would ease, of any journey."""
     steps: StepRefs = ()
+    """The steps it is about, where no hotspot says so."""
     phases: PhaseRefs = ()
+    """The phases it is about, where no hotspot says so."""
     proposed_by: PartyRef | None = None
+    """The person or department it came from."""
     role: Text | None = None
     """Of whoever proposed it, rather than a name."""
     sceptic: Flag = False
@@ -53,21 +57,28 @@ class Resources(Entry):
     """What an action takes."""
 
     people_days: Positive | None = None
+    """Working days of people outside IT."""
     it_days: Positive | None = None
+    """Working days of IT."""
     budget: Amount | None = None
+    """Money to spend, beyond those days."""
 
 
 class Expectation(Entry):
     """Which level of which metric an action is to bring about: its own part, said beforehand."""
 
     metric: MetricRef
-    """Required."""
+    """The number that is to move."""
     value: Level
-    """The level expected. Required."""
+    """The level expected: this action's own part of the way to the goal's target."""
     by: Date | None = None
+    """When it is expected; what has no day means the end of that month or year."""
     phase: PhaseRef | None = None
+    """Only the number of this phase."""
     step: StepRef | None = None
+    """Only the number of this step."""
     segment: SegmentRef | None = None
+    """Only the number of this segment or persona."""
 
 
 class Judge(Entry):
@@ -83,9 +94,9 @@ class Pilot(Entry):
     """A first try, in one segment."""
 
     segment: SegmentRef
-    """Required."""
+    """Where it is tried; each pilot has a segment of its own."""
     since: Date
-    """Required."""
+    """Since when customers there meet it."""
 
 
 def _each_in_its_own_segment(pilots: tuple[Pilot, ...]) -> tuple[Pilot, ...]:
@@ -98,40 +109,56 @@ class Action(Named):
     """What will be done. One that reached customers has no status, but `shipped`, the day."""
 
     summary: Text | None = None
+    """What will be done, in a few sentences."""
     addresses: HotspotRefs = ()
     """The hotspots it takes away or eases, of any journey."""
     category: CategoryRef | None = None
     """For an action without a hotspot to take it from."""
     follows: PrincipleRefs = ()
+    """The guiding principles it keeps, for an action without a hotspot to take them from."""
     ideas: IdeaRefs = ()
     """What it came from."""
     goal: GoalRef | None = None
+    """The goal it serves, of the journey or of the strategy."""
     owner: PartyRef | None = None
     """Who is accountable; one."""
     done_by: Parties = ()
+    """Who does the work; several may."""
     consulted: Parties = ()
+    """Who is asked before anything is decided."""
     informed: Parties = ()
+    """Who is told how it goes."""
     backing: Annotated[tuple[Backing, ...], OneOrMore] = ()
     """What is in place to make it stick; the rest is shown as missing."""
     kind: ActionKind | None = None
+    """Something new, something better, or part of daily work."""
     delivery: Delivery | None = None
+    """Our own people as they are, our own people after training, or somebody else."""
     value: OneToFive | None = None
-    """To customer and business, 1..5."""
+    """What it is worth to customer and business, 1..5."""
     ease: OneToFive | None = None
     """How easy it is to do, 1..5."""
     reach: Positive | None = None
-    """Customers a year."""
+    """How many customers it reaches in a year."""
     confidence: Share | None = None
     """How sure we are of value and ease."""
     resources: Resources | None = None
+    """The days and the money it takes."""
     expects: tuple[Expectation, ...] = ()
+    """The levels it is to bring about, said beforehand; the goal has the target, the table the start."""
     judge: Judge | None = None
+    """How its effect will be judged; once, on the metrics it expects to move."""
     status: ActionStatus | None = None
+    """Where it stands until it ships; one that shipped has `shipped` instead."""
     shipped: Date | None = None
     """The day it reached customers; the test of its effect starts here."""
     risk: Text | None = None
     """What may go wrong: "at risk" while it is open."""
     start: Date | None = None
+    """When the work starts."""
     due: Date | None = None
+    """When it is to reach customers."""
     pilots: Annotated[tuple[Pilot, ...], AfterValidator(_each_in_its_own_segment)] = ()
+    """First tries, each in a segment of its own."""
     quotes: Quotes = ()
+    """What customers said about it."""

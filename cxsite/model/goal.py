@@ -18,21 +18,23 @@ class Goal(Linked):
     """A level that a metric is to reach, by a day."""
 
     id: Id | None = None
+    """What others refer to; made from the name or the metric for this build where it is left out."""
     name: Text | None = None
+    """What is to be reached, in words; the metric's name where it is left out."""
     kind: GoalKind | None = None
     """What the business wants of it."""
     metric: MetricRef
-    """Which number. Required."""
+    """Which number."""
     target: Level
-    """The level to reach: `25`, `90%`, `12min`. Required; the only place for it."""
+    """The level to reach, and the only place where it is written."""
     by: Date | None = None
     """When; the first goal's date where it is left out."""
     phase: PhaseRef | None = None
     """Narrows the number to a phase."""
     step: StepRef | None = None
-    """Narrows it to a step."""
+    """Narrows the number to a step."""
     segment: SegmentRef | None = None
-    """Narrows it to a segment or persona."""
+    """Narrows the number to a segment or persona."""
 
     @property
     def key(self) -> str:

@@ -36,9 +36,11 @@ class Participant(Entry):
     """Somebody who was in the room."""
 
     person: PersonRef | None = None
+    """Who it was, for somebody listed in `organisation.yml`."""
     role: Text | None = None
     """For somebody who is not listed by name."""
     department: DepartmentRef | None = None
+    """Whom they spoke for; for somebody listed as a person it is known."""
     sceptic: Flag = False
     """True for somebody who doubted it, who is worth having."""
 
@@ -47,13 +49,17 @@ class Evidence(Linked):
     """Where claims come from."""
 
     id: Id | None = None
+    """What quotes and hotspots refer to; made from the name for this build where it is left out."""
     name: Text | None = None
+    """What it is called; a source has a name, an id or both."""
     kind: EvidenceKind | None = None
+    """How it was gathered."""
     sample: Text | None = None
     """How much was looked at, in words: `1,212 answers`."""
     when: When | None = None
     """When it was gathered."""
     summary: Text | None = None
+    """What was found, in a few sentences."""
     consent: Consent | None = None
     """Who may read its quotes; `internal` where it is left out."""
     participants: tuple[Participant, ...] = ()
@@ -80,7 +86,9 @@ class GroupNeed(Entry):
     """What promoters, passives or detractors need, and what is done about it."""
 
     need: Text | None = None
+    """What the group needs of us, in a line."""
     actions: ActionRefs = ()
+    """The actions that answer it."""
 
 
 def _phases_there(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
@@ -93,8 +101,9 @@ class Journey(Named):
     """One journey of one kind of customer, from its first phase to its last. Its file or folder names its id."""
 
     owner: PartyRef
-    """The one person or department that answers for it. Required."""
+    """The one person or department that answers for it."""
     summary: Text | None = None
+    """What the journey is, from where to where, in a sentence."""
     status: Status = "live"
     """In a draft, warnings are notes."""
     outcome: Text | None = None
@@ -112,8 +121,11 @@ class Journey(Named):
     goals: tuple[Goal, ...] = ()
     """The first is the primary business goal, the others its sub-goals."""
     evidence: tuple[Evidence, ...] = ()
+    """What its claims rest on: surveys, interviews, workshops, logs."""
     nps_groups: dict[NpsGroup, GroupNeed] = {}  # noqa: RUF012 (pydantic copies it)
+    """What promoters, passives and detractors need; their commonest answers are quotes with `group` and `share`."""
     quotes: Quotes = ()
+    """What customers said about the journey as a whole."""
     as_of: When | None = None
     """The day the current map shows."""
     finding: Text | None = None
@@ -123,10 +135,13 @@ class Journey(Named):
     without_a_hitch: MetricRef | None = None
     """A share with a `phase` column: who gets through each phase without a hitch."""
     phases: Annotated[tuple[Phase, ...], AfterValidator(_phases_there)]
-    """In order. Required."""
+    """The phases in order, or the names of their files in `current/`."""
     hotspots: tuple[Hotspot, ...] = ()
+    """Places on the map that hurt or shine."""
     ideas: tuple[Idea, ...] = ()
+    """What might be done, not yet decided."""
     actions: tuple[Action, ...] = ()
+    """What will be done, by whom and when."""
     target: Target | None = None
     """The target map, as a difference from the current one."""
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator
 
 from cxsite.model.base import Entry
+from cxsite.model.kinds import Kind
 from cxsite.model.refs import EvidenceRef, SegmentRef
 from cxsite.model.text import Id, OneOrMore, Text, to_id
 from cxsite.model.values import Share, When
@@ -24,8 +25,8 @@ def _check_address(text: str) -> str:
 class Link(Entry):
     """A place elsewhere: a ticket, a study."""
 
-    url: Annotated[str, AfterValidator(_check_address)]
-    """The address, with `https://`. Required."""
+    url: Annotated[str, AfterValidator(_check_address), Kind("address", "https://example.org/study")]
+    """The address, with `https://`."""
     name: Text | None = None
     """What it is called; the address where it is left out."""
 
@@ -35,7 +36,7 @@ def _as_links(value: Any) -> Any:
     return [{"url": entry} if isinstance(entry, str) else entry for entry in entries]
 
 
-Links = Annotated[tuple[Link, ...], BeforeValidator(_as_links)]
+Links = Annotated[tuple[Link, ...], BeforeValidator(_as_links), Kind("address", plural="addresses")]
 
 
 class Linked(Entry):
@@ -44,7 +45,7 @@ class Linked(Entry):
     formerly: Annotated[tuple[Id, ...], OneOrMore] = ()
     """Ids it had before. References and table rows with one of them still work."""
     links: Links = ()
-    """Addresses, or `{name, url}`."""
+    """Places elsewhere: a ticket, a study."""
 
 
 class Named(Linked):
@@ -53,7 +54,7 @@ class Named(Linked):
     id: Id | None = None
     """What others refer to; made from the name for this build where it is left out."""
     name: Text
-    """What it is called. Required."""
+    """What it is called."""
 
     @property
     def key(self) -> str:
@@ -80,6 +81,7 @@ class Quote(Entry):
     when: When | None = None
     """The day, month or year it was said."""
     segment: SegmentRef | None = None
+    """The segment or persona of the customer."""
     group: NpsGroup | None = None
     """For a common answer of an NPS group."""
     share: Share | None = None

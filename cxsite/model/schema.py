@@ -7,12 +7,17 @@ import typing
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from pydantic.fields import FieldInfo
+
 from cxsite.model.base import OWN_PREFIX, Entry
+from cxsite.model.docstrings import meaning, what_it_is
 from cxsite.model.journey import Journey
 from cxsite.model.metric import MetricsFile
 from cxsite.model.portfolio import LIBRARIES
 from cxsite.model.settings import Settings
+from cxsite.model.step import Phase
 from cxsite.model.target import Target
+from cxsite.model.wording import plain, takes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NONE = {"const": "none"}
@@ -20,20 +25,35 @@ _NONE = {"const": "none"}
 _TEXT = {"type": ["string", "number", "boolean"]}
 """Editors read YAML 1.2: what we take as text may reach them as a number or a boolean."""
 
+PARTS = (
+    "current",
+    "goals",
+    "journey-part",
+    *(f"journey-{name}" for name in ("hotspots", "ideas", "actions", "evidence")),
+)
+"""Files of a journey's folder: each holds any of the journey's keys, so none is required in a single one.
+
+`journey-part` is the `journey.yml` in there, `journey-hotspots` the `hotspots.yml`, which is another file than the one
+that belongs to all journeys.
+"""
 FILES: dict[str, type[Entry]] = {
     "cxsite": Settings,
     "journey": Journey,
     "target": Target,
     "metrics": MetricsFile,
     **LIBRARIES,
+    **dict.fromkeys(PARTS, Journey),
+    "phase": Phase,
 }
-"""Every kind of file by the name that `cxsite schema` knows it by."""
+"""Every kind of file by the name that `cxsite schema` knows it by; `phase` is a file of `current/`."""
 
 
 def schema_of(name: str) -> dict[str, Any]:
     """The schema of one kind of file."""
     definitions: dict[str, Any] = {}
     root = _entry(FILES[name], definitions)
+    if name in PARTS:
+        del definitions[Journey.__name__]["required"]
     return {"$schema": DIALECT, "title": name, **root, "$defs": dict(sorted(definitions.items()))}
 
 
@@ -45,24 +65,33 @@ def _entry(model: type[Entry], definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shape(model: type[Entry], definitions: dict[str, Any]) -> dict[str, Any]:
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
-    if issubclass(model, Journey):
-        fields.pop("id")  # its file's name
-    values = {name: _value(field.annotation, field.metadata, definitions) for name, field in fields.items()}
+    fields = written_fields(model)
     shape: dict[str, Any] = {
         "type": "object",
-        "description": first_line(model),
-        "properties": {n: v if fields[n].is_required() else _either([v, _NONE]) for n, v in values.items()},
+        "description": what_it_is(model),
+        "properties": {
+            field.alias or name: {"description": _hover(model, name, field), **_property(field, definitions)}
+            for name, field in fields.items()
+        },
         "patternProperties": {f"^{OWN_PREFIX}": True},
         "additionalProperties": False,
     }
-    required = [name for name, field in fields.items() if field.is_required()]
+    required = [field.alias or name for name, field in fields.items() if field.is_required()]
     return {**shape, "required": required} if required else shape
 
 
-def first_line(model: type[Entry]) -> str:
-    """What an entry is, in a sentence."""
-    return (model.__doc__ or "").strip().split("\n", 1)[0]
+def written_fields(model: type[Entry]) -> dict[str, FieldInfo]:
+    """The fields of an entry that people write. A journey's id is its file's name."""
+    return {name: f for name, f in model.model_fields.items() if not (name == "id" and issubclass(model, Journey))}
+
+
+def _hover(model: type[Entry], name: str, field: FieldInfo) -> str:
+    return f"{meaning(model, name)} Takes: {plain(takes(field.annotation, field.metadata))}."
+
+
+def _property(field: FieldInfo, definitions: dict[str, Any]) -> dict[str, Any]:
+    value = _value(field.annotation, field.metadata, definitions)
+    return value if field.is_required() else _either([value, _NONE])
 
 
 def _value(annotation: Any, metadata: typing.Sequence[Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from cxsite.diagnostics import closest
 from cxsite.model.base import OWN_PREFIX, Entry
+from cxsite.model.kinds import Kind
 from cxsite.model.metric import FiscalYear
 from cxsite.model.named import Named
 from cxsite.model.text import Id, Text
@@ -25,10 +26,10 @@ def _own_field(text: str) -> str:
 class OwnLane(Entry):
     """A lane of the map for a field of one's own."""
 
-    field: Annotated[Text, AfterValidator(_own_field)]
-    """The field's name, which begins with `x-`. Required."""
+    field: Annotated[Text, AfterValidator(_own_field), Kind("key of your own", "x-legal")]
+    """The key of a step whose text the lane shows; it begins with `x-`."""
     name: Text
-    """What the lane is called. Required."""
+    """What the lane is called."""
 
 
 LANES = (
@@ -46,6 +47,9 @@ def _known_lane(lane: Any) -> Any:
     return lane
 
 
+Lane = Annotated[str, AfterValidator(_known_lane), Kind("lane", "emotion", f"names of lanes ({', '.join(LANES)})")]
+
+
 class Category(Named):
     """A category of hotspots and actions."""
 
@@ -55,13 +59,17 @@ def _as_categories(value: Any) -> Any:
     return [{"id": entry, "name": entry} if isinstance(entry, str) else entry for entry in entries]
 
 
+_IDS = Kind("id", plural="ids", section="ids")
+RuleCode = Annotated[str, Kind("code of a rule", "CX203", "codes of rules")]
+
+
 class Root(Entry):
     """Another content tree."""
 
     path: Text
-    """Its folder. Required."""
+    """Its folder."""
     prefix: Id
-    """What its journeys' ids begin with. Required."""
+    """What the ids of its journeys begin with."""
 
 
 class Settings(Entry):
@@ -70,8 +78,11 @@ class Settings(Entry):
     format: Annotated[Literal[1], BeforeValidator(lambda v: int(v) if v == "1" else v)] = 1
     """The version of the authoring format."""
     currency: Text = "EUR"
+    """Three letters: what amounts are in where they do not say."""
     language: Text = "en"
+    """The language of the site and of the words on its pages."""
     audience: Literal["internal", "public"] = "internal"
+    """Who reads the site; `public` keeps internal quotes out."""
     today: Day | None = None
     """Only for reproducible builds and tests; the day of the build where it is left out."""
     fresh_for: Length = Duration(60 * 1440)
@@ -83,14 +94,15 @@ class Settings(Entry):
     suppress_below: Whole = 10
     """Below this n a number is not shown."""
     fiscal_year: FiscalYear = Field(default_factory=FiscalYear)
-    categories: Annotated[tuple[Category, ...], BeforeValidator(_as_categories)] = ()
-    """In place of the five of this product: ids, or `{id, name}`."""
-    lanes: tuple[Annotated[str, AfterValidator(_known_lane)] | OwnLane, ...] = ()
+    """When the fiscal year starts, for periods such as `FY2020-Q1`."""
+    categories: Annotated[tuple[Category, ...], BeforeValidator(_as_categories), _IDS] = ()
+    """In place of proposition-and-policy, process, people, technology and organisation."""
+    lanes: tuple[Lane | OwnLane, ...] = ()
     """Which lanes maps have, in which order."""
-    rules: dict[str, Literal["error", "warning", "note", "off"]] = {}  # noqa: RUF012 (pydantic copies it)
-    """The weight of single rules, by code."""
+    rules: dict[RuleCode, Literal["error", "warning", "note", "off"]] = {}  # noqa: RUF012 (pydantic copies it)
+    """How much single rules weigh, by their code: `{CX203: error}`."""
     roots: tuple[Root, ...] = ()
-    """Other content trees."""
+    """Other content trees, each with a prefix for its ids."""
 
     @property
     def category_ids(self) -> tuple[str, ...]:

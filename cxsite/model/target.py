@@ -25,6 +25,7 @@ class _Difference(Entry):
     """
 
     name: Text | None = None
+    """What it is called from then on; something new needs one."""
     add: Id | None = None
     """The id of something new."""
     what: Text | None = None
@@ -78,9 +79,13 @@ class PhaseDifference(_Difference, PhaseFields):
     """What becomes of one phase, or a new one."""
 
     change: Id | None = None
+    """The phase that becomes different, or moves."""
     remove: Id | None = None
+    """The phase that goes."""
     before: Id | None = None
+    """Directly in front of this phase."""
     after: Id | None = None
+    """Behind this phase; without a place something new comes last."""
     into: Id | None = None
     """For a removed phase: the phase that takes its steps."""
 
@@ -91,11 +96,16 @@ class Target(Linked):
     from_: Text = Field(default="current", alias="from")
     """The map it differs from: `current`, `target`, or the id of another."""
     status: TargetStatus | None = None
+    """Whether it is one option among others, agreed, or dropped."""
     by: Date | None = None
+    """When it is to be reached."""
     finding: Text | None = None
     """The heading of the target map."""
     summary: Text | None = None
+    """What is to be different, in a few sentences."""
     steps: tuple[StepDifference, ...] = ()
+    """What becomes of single steps, in the order in which they are placed."""
     phases: tuple[PhaseDifference, ...] = ()
+    """What becomes of phases: renamed, moved, added, dropped or merged."""
     goals: tuple[Goal, ...] = ()
     """Goals of this target alone."""

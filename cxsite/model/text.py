@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
 
+from cxsite.model.kinds import Kind
+
 RESERVED = frozenset({"none", "all", "current"})
 
 
@@ -51,10 +53,10 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
-Id = Annotated[str, AfterValidator(_check_id)]
+Id = Annotated[str, AfterValidator(_check_id), Kind("id", "moved-date", "ids", "ids")]
 """Lower-case letters of any script, digits, hyphens; a letter first; not `none`, `all`, `current`."""
 
-Text = Annotated[str, AfterValidator(_check_text)]
+Text = Annotated[str, AfterValidator(_check_text), Kind("text", "", "texts", "text")]
 """A line or a paragraph of Markdown (inline)."""
 
 OneOrMore = BeforeValidator(_as_list)

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from cxsite.model.kinds import Kind
 from cxsite.model.period import Period, parse_period
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
@@ -271,20 +272,23 @@ def or_reference(parse: Callable[[str], Any]) -> BeforeValidator:
     return from_text(lambda text: text if text[:1].isalpha() and text not in ("true", "false") else parse(text))
 
 
-Number = Annotated[float, from_text(parse_number)]
-Positive = Annotated[float, from_text(parse_positive)]
-Whole = Annotated[int, from_text(parse_whole)]
-Flag = Annotated[bool, from_text(parse_flag)]
-Day = Annotated[date, from_text(parse_day)]
-Date = Annotated[Period, from_text(parse_date)]
-When = Annotated[Period, from_text(parse_span)]
-Share = Annotated[float, from_text(parse_share)]
-Length = Annotated[Duration, from_text(parse_duration)]
-Amount = Annotated[Money, from_text(parse_money)]
-Level = Annotated[Quantity, from_text(parse_quantity)]
-ScaleField = Annotated[Scale, from_text(parse_scale)]
-RepeatsField = Annotated[Repeats, from_text(parse_repeats)]
-Emotion = Annotated[float, from_text(parse_emotion)]
-OneToFive = Annotated[float, from_text(_between(1, 5))]
-ZeroToFour = Annotated[float, from_text(_between(0, 4))]
-Month = Annotated[int, from_text(lambda text: int(_between(1, 12)(str(parse_whole(text)))))]
+Positive = Annotated[float, from_text(parse_positive), Kind("number of zero or more", "12.5", section="numbers")]
+Whole = Annotated[int, from_text(parse_whole), Kind("whole number", section="numbers")]
+Flag = Annotated[bool, from_text(parse_flag), Kind("true or false", section="flags")]
+Day = Annotated[date, from_text(parse_day), Kind("day", "2026-09-30", section="dates")]
+Date = Annotated[Period, from_text(parse_date), Kind("day, month or year", "2026-09", section="dates")]
+When = Annotated[Period, from_text(parse_span), Kind("period or span", "2026-06/2026-08", section="periods")]
+Share = Annotated[float, from_text(parse_share), Kind("share", "63%", section="shares")]
+Length = Annotated[Duration, from_text(parse_duration), Kind("length of time", "12min", section="durations")]
+Amount = Annotated[Money, from_text(parse_money), Kind("amount of money", "12.50 EUR", section="money")]
+Level = Annotated[Quantity, from_text(parse_quantity), Kind("level of a metric", "90%", section="levels")]
+ScaleField = Annotated[Scale, from_text(parse_scale), Kind("scale", "0..10", section="scales")]
+RepeatsField = Annotated[Repeats, from_text(parse_repeats), Kind("number of times", "2..3", section="repeats")]
+Emotion = Annotated[float, from_text(parse_emotion), Kind("emotion", "-1.7", section="emotions")]
+OneToFive = Annotated[float, from_text(_between(1, 5)), Kind("number 1..5", section="ratings")]
+ZeroToFour = Annotated[float, from_text(_between(0, 4)), Kind("number 0..4", section="ratings")]
+Month = Annotated[
+    int,
+    from_text(lambda text: int(_between(1, 12)(str(parse_whole(text))))),
+    Kind("month 1..12", section="numbers"),
+]

@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from support import TESTS
 
-from cxsite.model.schema import FILES, schema_of
+from cxsite.model.schema import FILES, PARTS, schema_of
 
 EXAMPLE = TESTS / "sites" / "example"
 LIBRARY = {path.stem: path for path in sorted((EXAMPLE / "journeys").glob("*.yml"))}
@@ -80,6 +80,49 @@ def test_the_metrics_of_the_example_are_accepted() -> None:
 
 def test_the_journey_of_the_example_is_accepted() -> None:
     assert wrong("journey", whole_journey()) == []
+
+
+PART_OF = {"journey": "journey-part", "current": "current"}
+
+
+@pytest.mark.parametrize("name", ["journey", "current", "hotspots", "ideas", "actions"])
+def test_each_part_of_the_journeys_folder_is_accepted_by_itself(name: str) -> None:
+    part = read(EXAMPLE / "journeys" / "join" / f"{name}.yml")
+    assert wrong(PART_OF.get(name, f"journey-{name}"), part) == []
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_a_part_takes_the_keys_of_a_journey_and_needs_none(kind: str) -> None:
+    part, whole = (schema_of(name)["$defs"]["Journey"] for name in (kind, "journey"))
+    assert part["properties"] == whole["properties"]
+    assert "required" not in part
+    assert {"name", "owner", "phases"} == set(whole["required"])
+
+
+def test_the_phases_of_a_part_may_be_the_names_of_their_files() -> None:
+    assert wrong("current", {"phases": ["discover", "order"]}) == []
+
+
+def test_the_file_of_a_phase_takes_the_keys_of_a_phase_and_needs_its_name() -> None:
+    phase = whole_journey()["phases"][0]
+    assert wrong("phase", phase) == []
+    assert wrong("phase", {key: value for key, value in phase.items() if key != "name"}) != []
+
+
+def test_a_part_of_a_part_is_as_strict_as_in_a_whole_journey() -> None:
+    assert wrong("current", {"phases": [{"steps": []}]}) != []
+
+
+@pytest.mark.parametrize("kind", sorted(FILES))
+def test_every_key_has_a_description(kind: str) -> None:
+    for name, shape in schema_of(kind)["$defs"].items():
+        for key, value in shape["properties"].items():
+            assert ". Takes: " in value["description"], f"{name}.{key}"
+
+
+def test_a_description_is_the_sentence_below_the_field_and_what_it_takes() -> None:
+    step = schema_of("current")["$defs"]["Step"]["properties"]
+    assert step["elapsed"]["description"] == "Time on the calendar, which is not effort. Takes: length of time 12min."
 
 
 def test_the_target_of_the_example_is_accepted() -> None:
