@@ -27,6 +27,7 @@ THEMES = {
     "CX26": "Quotes",
     "CX27": "Workshops",
     "CX28": "Settings",
+    "CX29": "Translations",
     "CX30": "Numbers: what cannot be read",
     "CX32": "Numbers: what does not fit",
     "CX33": "Goals and shares",

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, in_order
 from cxsite.load.files import Text, WorkTree
 from cxsite.load.journeys import NOT_A_MAPPING, build_journey, group_by_journey
+from cxsite.load.languages import build_translations, is_translation
 from cxsite.load.node import Node
 from cxsite.load.nodes import read_tree
 from cxsite.load.rows import Table, read_table
@@ -19,6 +20,7 @@ from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric, MetricsFile
 from cxsite.model.portfolio import LIBRARIES, Portfolio
 from cxsite.model.settings import Settings
+from cxsite.model.translation import Translation
 from cxsite.project import JOURNEYS, METRICS, SETTINGS, Project
 
 NO_JOURNEYS = Code("CX025", Severity.WARNING, "there is no journey")
@@ -46,6 +48,7 @@ class _Reader:
     def __init__(self, project: Project) -> None:
         self.tree = WorkTree(project.root)
         self.found: list[Diagnostic] = []
+        self.translations: dict[str, dict[str, Translation]] = {}
         self.groups, self.library_files = group_by_journey(self.tree.names(JOURNEYS, ".yml"))
 
     def text(self, name: str) -> Text | None:
@@ -96,12 +99,20 @@ class _Reader:
         return entry
 
     def _journey(self, key: str, files: tuple[str, ...]) -> Journey | None:
+        self._translate(key, tuple(name for name in files if is_translation(name)))
+        files = tuple(name for name in files if not is_translation(name))
         nodes = {name: node for name in files if (node := self.node(name))}
         if len(nodes) < len(files):
             return None
         journey, found = build_journey(key, nodes)
         self.found.extend(found)
         return journey
+
+    def _translate(self, key: str, files: tuple[str, ...]) -> None:
+        made, found = build_translations({name: node for name in files if (node := self.node(name))})
+        self.found.extend(found)
+        if made:
+            self.translations[key] = made
 
     def metrics(self) -> tuple[Metric, ...]:
         metrics: list[Metric] = []
@@ -132,7 +143,8 @@ def load(project: Project) -> Content:
     reader = _Reader(project)
     settings, journeys, metrics = reader.settings(), reader.journeys(), reader.metrics()
     unread_journeys = frozenset(reader.groups) - {journey.key for journey in journeys}
-    portfolio = Portfolio(settings, journeys, metrics, reader.libraries(), unread_journeys, reader.all_metrics)
+    whole = reader.libraries(), unread_journeys, reader.all_metrics, reader.translations
+    portfolio = Portfolio(settings, journeys, metrics, *whole)
     tables = reader.tables()
     for folder in (JOURNEYS, METRICS):
         reader.found.extend(reader.tree.nearly(folder))

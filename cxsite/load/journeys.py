@@ -25,7 +25,7 @@ from cxsite.project import JOURNEYS
 
 NOT_READ = Code("CX020", Severity.WARNING, "a file that belongs to nothing")
 """Files of a journey's folder are journey, current, hotspots, ideas, actions, evidence, goals, target and
-`target-NAME`; folders are `current/`, `hotspots/`, `ideas/` and `actions/`. Anything else is not read."""
+`target-NAME`; folders are `current/`, `hotspots/`, `ideas/`, `actions/` and `lang/`. Anything else is not read."""
 TWO_FILES = Code("CX021", Severity.ERROR, "a key stands in two files of a journey")
 """The files of a journey's folder share its keys between them: each key stands in one of them."""
 NOT_A_MAPPING = Code("CX022", Severity.ERROR, "a file does not hold keys")

@@ -23,6 +23,7 @@ from cxsite.model.library import (
 from cxsite.model.metric import Metric
 from cxsite.model.named import Linked
 from cxsite.model.settings import Settings
+from cxsite.model.translation import Translation
 
 LIBRARIES: dict[str, type[Entry]] = {
     "strategy": Strategy,
@@ -62,6 +63,8 @@ class Portfolio:
     """Journeys that are there and have no shape; what refers to them cannot be checked."""
     all_metrics: bool = True
     """False where a file of metrics could not be read, so that nobody can say which ones there are."""
+    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
+    """A journey's texts in other languages, by its id and the language."""
 
     @cached_property
     def metric_by_id(self) -> dict[str, Metric]:

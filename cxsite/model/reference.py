@@ -29,6 +29,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "journey-ideas": ("journeys/NAME/ideas.yml",),
     "journey-actions": ("journeys/NAME/actions.yml",),
     "target": ("journeys/NAME/target.yml", "journeys/NAME/target-ID.yml"),
+    "translation": ("journeys/NAME/lang/LANGUAGE.yml",),
     **{name: (f"journeys/{name}.yml",) for name in LIBRARIES},
     "metrics": ("metrics/*.yml",),
 }

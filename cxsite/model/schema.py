@@ -17,6 +17,7 @@ from cxsite.model.portfolio import LIBRARIES
 from cxsite.model.settings import Settings
 from cxsite.model.step import Phase
 from cxsite.model.target import Target
+from cxsite.model.translation import Translation
 from cxsite.model.wording import plain, takes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -44,8 +45,12 @@ FILES: dict[str, type[Entry]] = {
     **LIBRARIES,
     **dict.fromkeys(PARTS, Journey),
     "phase": Phase,
+    "translation": Translation,
 }
-"""Every kind of file by the name that `cxsite schema` knows it by; `phase` is a file of `current/`."""
+"""Every kind of file by the name that `cxsite schema` knows it by.
+
+`phase` is a file of `current/`, `translation` one of `lang/`.
+"""
 
 
 def schema_of(name: str) -> dict[str, Any]:

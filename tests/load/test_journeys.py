@@ -64,7 +64,7 @@ FOLDERS = "folders with a part in them are `actions/`, `current/`, `hotspots/`, 
         ("targets.yml", "did you mean `target.yml`?"),
         ("zzzz.yml", "known here: actions, current, evidence, goals, hotspots, ideas, journey, target"),
         ("hotspot/queue.yml", "did you mean `hotspots/`?"),
-        ("lang/de.yml", FOLDERS),
+        ("language/de.yml", FOLDERS),
         ("current/more/wait.yml", FOLDERS),
     ],
 )
