@@ -29,6 +29,7 @@ THEMES = {
     "CX28": "Settings",
     "CX29": "Translations",
     "CX30": "Numbers: what cannot be read",
+    "CX31": "Numbers: who answers for them",
     "CX32": "Numbers: what does not fit",
     "CX33": "Goals and shares",
     "CX90": "What stops the program",

@@ -153,6 +153,12 @@ class Journey(Named):
         named._further = further
         return named
 
+    def __eq__(self, other: object) -> bool:
+        """Equal in meaning, targets in files of their own included."""
+        return super().__eq__(other) and isinstance(other, Journey) and self._further == other._further
+
+    __hash__ = None  # type: ignore[assignment]  # entries hold mappings
+
     @property
     def targets(self) -> dict[str, Target]:
         """All targets by id; the first one's is `target`."""

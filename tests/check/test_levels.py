@@ -27,7 +27,7 @@ def test_a_warning_of_the_reader_can_be_weighed_too(tmp_path: Path) -> None:
     assert only(found, "CX017").severity.word == "error"
 
 
-def test_a_code_that_is_not_there_is_an_error_with_the_nearest(tmp_path: Path) -> None:
+def test_a_code_that_is_not_there_is_a_warning_with_the_nearest(tmp_path: Path) -> None:
     problem = only(said(tmp_path, cxsite=f"{TODAY}rules: {{CX2522: off}}\n"), "CX280")
     assert (problem.suggestion, str(problem.span)) == ("CX252", "cxsite.yml:2:9")
 

@@ -24,7 +24,7 @@ def test_an_action_of_several_journeys_needs_one_too(tmp_path: Path) -> None:
 def test_a_metric_without_an_owner_is_a_note(tmp_path: Path) -> None:
     found = said(tmp_path, metrics__m="metrics: [{id: ease, name: Ease, method: mean, source: e.csv}]\n",
                  metrics__e_csv="period,value\n2026-01,4\n")  # fmt: skip
-    assert codes(found) == ["CX241"]
+    assert codes(found) == ["CX310"]
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_an_id_that_only_a_name_makes_is_no_id_to_refer_to(tmp_path: Path) -> No
 def test_a_former_id_still_works_and_the_new_one_is_offered(tmp_path: Path) -> None:
     text = HEAD + MAP.replace("id: look", "id: look, formerly: peek") + "hotspots:\n  - {name: H, steps: peek}\n"
     (problem,) = found(tmp_path, text)
-    assert (problem.code, problem.severity.word, problem.span.line) == ("CX212", "warning", 6)
+    assert (problem.code, problem.severity.word, problem.span.line) == ("CX203", "warning", 6)
     assert (problem.message, problem.suggestion) == ("`peek` is called `look` now", "look")
 
 

@@ -33,7 +33,7 @@ class MetricsHaveOwners(Rule):
     Somebody knows how the number is made and sees to it that it arrives.
     """
 
-    id = "CX241"
+    id = "CX310"
     severity = Severity.NOTE
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:

@@ -96,7 +96,7 @@ class FormerIds(Rule):
     `formerly:` keeps old ids working. The reference should be brought up to date all the same.
     """
 
-    id = "CX212"
+    id = "CX203"
     severity = Severity.WARNING
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:

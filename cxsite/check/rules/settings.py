@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from cxsite.check.catalogue import problems
 from cxsite.check.rule import Rule, Subject
-from cxsite.diagnostics import Diagnostic, closest
+from cxsite.diagnostics import Diagnostic, Severity, closest
 
 
 class LevelsNameACode(Rule):
     """A level is given to a code that nothing has.
 
-    `rules:` in cxsite.yml gives codes such as CX252 another weight.
+    `rules:` in cxsite.yml gives codes such as CX252 another weight. The code may be misspelt, or of another version.
     """
 
     id = "CX280"
-    firm = True
+    severity = Severity.WARNING
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every unknown code below `rules:`."""
