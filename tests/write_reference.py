@@ -55,7 +55,7 @@ SPELLINGS: dict[str, tuple[tuple[Any, tuple[str, ...]], ...]] = {
     ),
     "periods": (
         (PeriodText, ("2026", "2026-Q3", "2026-09", "2026-W37", "2026-09-14", "FY2020-Q1", "Sep 2026", "2026-Q5")),
-        (values.When, ("2026-06/2026-08", "2026-08/2026-06")),
+        (values.When, ("2026-06/2026-08", "2026-08/2026-06", "FY2020-Q1")),
     ),
     "scales": ((values.ScaleField, ("0..10", "-2..2", "1..7", "10..0", "0-10")),),
     "repeats": ((values.RepeatsField, ("2..3", "4", "weekly", "any time", "often", "0")),),

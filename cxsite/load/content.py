@@ -10,6 +10,7 @@ from cxsite.diagnostics import Code, Diagnostic, Severity, Span, in_order
 from cxsite.load.files import Text, WorkTree
 from cxsite.load.journeys import NOT_A_MAPPING, build_journey, group_by_journey
 from cxsite.load.languages import build_translations, is_translation
+from cxsite.load.libraries import build_library, library_of
 from cxsite.load.node import Node
 from cxsite.load.nodes import read_tree
 from cxsite.load.rows import Table, read_table
@@ -18,7 +19,7 @@ from cxsite.load.today import today_of
 from cxsite.model.base import Entry
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric, MetricsFile
-from cxsite.model.portfolio import LIBRARIES, Portfolio
+from cxsite.model.portfolio import Portfolio
 from cxsite.model.settings import Settings
 from cxsite.model.translation import Translation
 from cxsite.project import JOURNEYS, METRICS, SETTINGS, Project
@@ -49,7 +50,9 @@ class _Reader:
         self.tree = WorkTree(project.root)
         self.found: list[Diagnostic] = []
         self.translations: dict[str, dict[str, Translation]] = {}
-        self.groups, self.library_files = group_by_journey(self.tree.names(JOURNEYS, ".yml"))
+        names = self.tree.names(JOURNEYS, ".yml")
+        self.groups = group_by_journey(name for name in names if not library_of(name))
+        self.library_files = tuple(name for name in names if library_of(name))
 
     def text(self, name: str) -> Text | None:
         text = self.tree.text(name)
@@ -89,14 +92,15 @@ class _Reader:
 
     def libraries(self) -> dict[str, Entry]:
         """The library files by name; one that has no shape is left out, as if it were not there."""
-        shaped = {PurePosixPath(name).stem: self._library(name) for name in self.library_files}
-        return {key: entry for key, entry in shaped.items() if entry is not None}
-
-    def _library(self, name: str) -> Entry | None:
-        node = self.node(name)
-        entry, found = shape(LIBRARIES[PurePosixPath(name).stem], node) if node else (None, ())
-        self.found.extend(found)
-        return entry
+        made: dict[str, Entry] = {}
+        for key in dict.fromkeys(map(library_of, self.library_files)):
+            files = [name for name in self.library_files if library_of(name) == key]
+            nodes = {name: node for name in files if (node := self.node(name))}
+            entry, found = build_library(key, nodes) if len(nodes) == len(files) else (None, ())
+            self.found.extend(found)
+            if entry is not None:
+                made[key] = entry
+        return made
 
     def _journey(self, key: str, files: tuple[str, ...]) -> Journey | None:
         self._translate(key, tuple(name for name in files if is_translation(name)))

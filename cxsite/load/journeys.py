@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from cxsite.diagnostics import Code, Diagnostic, Related, Severity, Span, closest
+from cxsite.load.grown import GROWN, grow, with_id
 from cxsite.load.node import MAPPING, SCALAR, SEQUENCE, Node
 from cxsite.load.shape import shape
 from cxsite.model.base import Entry
@@ -43,24 +44,18 @@ OWN_ID = Code("CX027", Severity.ERROR, "a journey has an id besides its file's n
 _NO_WHOLE = frozenset({TWO_FILES.id, FILE_AND_FOLDER.id, NO_PHASE_FILE.id})
 """After these nobody can say what the journey is as a whole."""
 E = TypeVar("E", bound=Entry)
-GROWN = frozenset({"hotspots", "ideas", "actions"})
-"""Lists that may become a folder of files."""
 PARTS = frozenset({"journey", "current", "evidence", "goals", *GROWN})
 """Files of a journey's folder that hold some of its keys."""
 _TARGET = re.compile(r"target(?:-(?P<id>.+))?")
 
 
-def group_by_journey(names: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
-    """Journey id to its files; and the names of the library files."""
+def group_by_journey(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Journey id to its files."""
     groups: dict[str, list[str]] = defaultdict(list)
-    libraries: list[str] = []
     for name in names:
-        path = PurePosixPath(name).relative_to(JOURNEYS)
-        if len(path.parts) == 1 and path.stem in LIBRARIES:
-            libraries.append(name)
-        else:
-            groups[path.parts[0].removesuffix(".yml") if len(path.parts) == 1 else path.parts[0]].append(name)
-    return {key: tuple(sorted(files)) for key, files in sorted(groups.items())}, tuple(libraries)
+        parts = PurePosixPath(name).relative_to(JOURNEYS).parts
+        groups[parts[0].removesuffix(".yml") if len(parts) == 1 else parts[0]].append(name)
+    return {key: tuple(sorted(files)) for key, files in sorted(groups.items())}
 
 
 def build_journey(key: str, files: Mapping[str, Node]) -> tuple[Journey | None, tuple[Diagnostic, ...]]:
@@ -188,38 +183,11 @@ class _Builder:
             hint = f"did you mean `{near}`?" if near else f"write `{JOURNEYS}/{self.key}/current/{item.text}.yml`"
             self.found.append(NO_PHASE_FILE(item.here, f"the phase `{item.text}` has no file", hint, suggestion=near))
             return item
-        return self._with_id(node, item)
-
-    def _with_id(self, node: Node, named: Node) -> Node:
-        """The file's mapping with the id that its name gives it."""
-        made = Node(node.file, MAPPING, node.start, node.end)
-        key = Node(named.file, SCALAR, named.start, named.end, "id")
-        made.items = [*node.items] if node.has("id") else [(key, named), *node.items]
-        return made
+        return with_id(node, item)
 
     def _grown_lists(self, whole: Node) -> None:
-        """`hotspots/*.yml`: each holds a list under its key, or the fields of one entry."""
         for kind in sorted(GROWN):
-            for inside, node in self._below(kind):
-                values = node.at(kind) if node.has(kind) else None
-                entries = list(values.items) if values is not None and values.kind == SEQUENCE else []
-                if values is None:
-                    name = inside[1].removesuffix(".yml")
-                    named = Node(node.file, SCALAR, node.start, node.start, name)
-                    entries = [self._with_id(node, named)]
-                self._add(whole, kind, node, entries)
-
-    def _add(self, whole: Node, kind: str, node: Node, entries: list[Node]) -> None:
-        index = next((i for i, (key, _) in enumerate(whole.items) if key.text == kind), None)
-        grown = Node(node.file, SEQUENCE, node.start, node.end)
-        if index is None:
-            key = Node(node.file, SCALAR, node.start, node.start, kind)
-            grown.items = entries
-            whole.items.append((key, grown))
-        else:
-            key, before = whole.items[index]
-            grown.items = [*before.items, *entries]
-            whole.items[index] = (key, grown)
+            self.found.extend(grow(whole, kind, [node for _, node in self._below(kind)]))
 
     def _below(self, folder: str) -> list[tuple[tuple[str, ...], Node]]:
         """The files of a folder inside the journey's folder."""

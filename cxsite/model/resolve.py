@@ -64,7 +64,7 @@ class _Resolver(Troubles):
         for stretch in self.stretches:
             stretch.items = [Item(step.key, step, step) for step in stretch.phase.steps]
         self.named: set[str] = set()
-        self.into: dict[str, str] = {}
+        self.into: dict[str, StepDifference] = {}
 
     def apply(self, target: Target) -> None:
         """Phases first, then steps, then what follows from both."""
@@ -75,6 +75,7 @@ class _Resolver(Troubles):
         for entry in target.steps:
             getattr(self, f"_{entry.verb}_step")(entry)
         self._find_stranded()
+        self._check_takers()
         self._follow_branches()
 
     # phases
@@ -168,10 +169,7 @@ class _Resolver(Troubles):
             return
         item.state, item.mark, item.difference = "removed", True, entry
         if entry.into:
-            if self._item(entry.into) is None or entry.into == entry.ref:
-                self.unknown(entry, "into", "step", [i.id for i in self._items() if i.id != entry.ref])
-            else:
-                self.into[entry.ref] = entry.into
+            self.into[entry.ref] = entry
 
     def _add_step(self, entry: StepDifference) -> None:
         if self._item(entry.ref) is not None:
@@ -231,6 +229,13 @@ class _Resolver(Troubles):
                 message = f"the phase `{stretch.id}` is removed, and {names} would be left without one"
                 self.trouble("stranded", stretch.difference, "remove", message, "say `into:`, or remove or move them")
 
+    def _check_takers(self) -> None:
+        """Who takes over a removed step may be added below it, so it is looked for at the end."""
+        for removed, entry in list(self.into.items()):
+            if self._item(str(entry.into)) is None or entry.into == removed:
+                self.unknown(entry, "into", "step", [item.id for item in self._items() if item.id != removed])
+                del self.into[removed]
+
     def _follow_branches(self) -> None:
         gone = {item.id for item in self._items() if item.mark and item.state == "removed"}
         for item in self._items():
@@ -238,13 +243,13 @@ class _Resolver(Troubles):
                 continue
             ways = tuple(way for branch in item.step.next if (way := self._way(branch, gone)) is not None)
             if ways != item.step.next:
-                item.step = item.step.model_copy(update={"next": ways or None})
+                item.step = item.step.model_copy(update={"next": ways})
 
     def _way(self, branch: Branch, gone: set[str]) -> Branch | None:
         step, seen = branch.step, set[str]()
         while step in gone and step not in seen:
             seen.add(step)
-            step = self.into.get(step, "")
+            step = (self.into[step].into or "") if step in self.into else ""
         if not step or step in gone:
             return None
         return branch if step == branch.step else branch.model_copy(update={"step": step})

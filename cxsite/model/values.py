@@ -227,6 +227,8 @@ def parse_date(text: str) -> Period:
 
 def parse_span(text: str) -> Period:
     """Reads a period, or two with a slash between: `2026-06/2026-08`."""
+    if "FY" in text:
+        raise ValueError(f"`{_short(text)}`: fiscal years are for tables; write calendar months, like 2026-06/2026-08")
     first, slash, last = text.partition("/")
     start, end = parse_period(first), parse_period(last if slash else first)
     if end.end < start.start:

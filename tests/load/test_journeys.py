@@ -9,7 +9,6 @@ from cxsite.load.files import Text
 from cxsite.load.journeys import build_journey, group_by_journey
 from cxsite.load.nodes import read_tree
 from cxsite.model.journey import Journey
-from cxsite.model.portfolio import LIBRARIES
 
 WHO = "name: Buy a ticket\nowner: sales\n"
 MAP = "phases:\n  - name: Choose\n    steps: [{name: Looks}]\n"
@@ -35,15 +34,8 @@ def test_a_file_and_a_folder_are_a_journey_each() -> None:
         "journeys/join/journey.yml",
         "journeys/join/hotspots.yml",
     ]
-    groups, libraries = group_by_journey(names)
+    groups = group_by_journey(names)
     assert groups == {"join": tuple(sorted(names[1:])), "ticket": ("journeys/ticket.yml",)}
-    assert libraries == ()
-
-
-@pytest.mark.parametrize("library", sorted(LIBRARIES))
-def test_a_library_is_no_journey(library: str) -> None:
-    name = f"journeys/{library}.yml"
-    assert group_by_journey([name]) == ({}, (name,))
 
 
 @pytest.mark.parametrize("library", ["strategy", "hotspots"])

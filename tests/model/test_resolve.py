@@ -580,3 +580,18 @@ def test_whatever_is_written_every_step_is_accounted_for_once(whole: Journey, ta
 @given(maps(), targets)
 def test_whatever_is_written_resolving_twice_gives_the_same(whole: Journey, target: Target) -> None:
     assert drawn(resolve(whole.phases, target)) == drawn(resolve(whole.phases, target))
+
+
+def test_a_step_can_be_taken_over_by_one_that_is_added_below() -> None:
+    resolved = result("p: a b c", steps("remove: b, into: n", "add: n, name: N, after: a"))
+    assert resolved.troubles == ()
+
+
+def test_a_step_whose_every_way_is_gone_leads_nowhere() -> None:
+    resolved = branching("[{step: c}, {step: d}]", "remove: c", "remove: d")
+    assert only(resolved, "a").next == ()
+
+
+def test_who_takes_over_a_step_has_to_be_there_in_the_end() -> None:
+    resolved = result("p: a b c", steps("remove: b, into: nn", "add: n, name: N, after: a"))
+    assert [trouble.suggestion for trouble in resolved.troubles] == ["n"]
