@@ -22,7 +22,7 @@ from pydantic import TypeAdapter, ValidationError
 from cxsite.measure.methods import find_method
 from cxsite.model import reference, text, values
 from cxsite.model.metric import Method, PeriodText
-from cxsite.model.period import Period
+from cxsite.model.period import Period, parse_period
 from cxsite.model.reference import EntryReference, KeyReference, files
 from cxsite.model.wording import Piece
 
@@ -218,7 +218,7 @@ def try_to_read(kind: Any, spelling: str) -> tuple[str, str]:
     except ValidationError as problem:
         return "", str(problem.errors()[0]["ctx"]["error"])
     if kind is PeriodText:
-        value = TypeAdapter(values.When).validate_python(spelling)
+        value = parse_period(spelling)
     return _shown(value, share=kind is values.Share), ""
 
 

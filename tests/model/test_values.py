@@ -322,13 +322,20 @@ def test_an_emotion_beyond_its_ends_is_refused(text: str) -> None:
         ("2026-09", date(2026, 9, 1), date(2026, 9, 30), "Sep 2026"),
         ("2026-09-30", date(2026, 9, 30), date(2026, 9, 30), "2026-09-30"),
         ("2026-06/2026-08", date(2026, 6, 1), date(2026, 8, 31), "Jun 2026 to Aug 2026"),
-        ("FY2020-Q1", date(2020, 1, 1), date(2020, 3, 31), "FY2020 Q1"),
     ],
 )
 def test_when_is_a_period_or_a_span_of_two(text: str, start: date, end: date, label: str) -> None:
     made = TypeAdapter(When).validate_python(text)
     assert made == parse_span(text) == Period(start, end, label)
     assert made.label == label
+
+
+def test_a_fiscal_year_is_for_tables() -> None:
+    refused(
+        parse_span,
+        "FY2020-Q1",
+        "`FY2020-Q1`: fiscal years are for tables; write calendar months, like 2026-06/2026-08",
+    )
 
 
 def test_a_span_that_ends_before_it_begins_is_refused() -> None:
