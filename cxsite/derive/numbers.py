@@ -56,10 +56,11 @@ def write_n(estimate: Estimate) -> str:
 
 
 def write_interval(metric: Metric, estimate: Estimate) -> str:
-    """`95 % interval 4.1 to 4.5`, or that there is none; why not is said once beside the figure."""
+    """`95 % interval 4.1 to 4.5`, at its own level, or that there is none; why not is said once beside the figure."""
     if estimate.low is None or estimate.high is None:
         return "no interval"
-    return f"95 % interval {write_value(metric, estimate.low)} to {write_value(metric, estimate.high)}"
+    level = f"{100 * estimate.level:.6g}"
+    return f"{level} % interval {write_value(metric, estimate.low)} to {write_value(metric, estimate.high)}"
 
 
 def write_emotion(value: float) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import PurePosixPath
 
 from cxsite.diagnostics import Code, Diagnostic, Related, Severity, Span, closest, in_order
 from cxsite.load.content import Content
 from cxsite.load.rows import Table
+from cxsite.measure.former import FormerUse, Renames
 from cxsite.measure.methods import find_method, published
-from cxsite.measure.series import Disagreement, Estimate, Measures, Point, Series, Where
+from cxsite.measure.series import Cells, Disagreement, Estimate, Measures, Point, Series, Where
+from cxsite.measure.small import withhold
 from cxsite.measure.tidy import SHARES, TidyRow, tidy_rows
 from cxsite.model.metric import Metric, Source
 from cxsite.model.period import Period
@@ -38,39 +40,49 @@ OF_ANSWERS = frozenset({"mean", "median"})
 
 def measure(content: Content) -> tuple[Measures, tuple[Diagnostic, ...]]:
     """All series of the portfolio, worked out from its tables, and what in the tables is wrong."""
-    found: list[Diagnostic] = []
+    work = _Work(content, Renames(content.portfolio))
     series: list[Series] = []
     troubled: set[tuple[str, str]] = set()
     for metric in content.portfolio.metrics:
         if metric.method == "clv":  # by group and component, which a series of periods does not hold
-            found.append(
-                NOT_YET(metric.span("method"), f"`{metric.key}` is not computed by this version", "it is kept")
-            )
+            message = f"`{metric.key}` is not computed by this version"
+            work.found.append(NOT_YET(metric.span("method"), message, "it is kept"))
             continue
         for source, label in zip(metric.source, source_labels(metric), strict=True):
-            before = len(found)
-            series.extend(_from_source(content, metric, source, label, found))
-            if len(found) > before:
+            before = len(work.found)
+            series.extend(_from_source(work, metric, source, label))
+            if len(work.found) > before:
                 troubled.add((metric.key, label))
-    return Measures(tuple(series), tuple(_disagreements(series)), frozenset(troubled)), in_order(found)
+    shown = withhold(series, content.portfolio)
+    measures = Measures(shown, tuple(_disagreements(shown)), frozenset(troubled), tuple(work.former))
+    return measures, in_order(work.found)
 
 
-def _from_source(
-    content: Content, metric: Metric, source: Source, label: str, found: list[Diagnostic]
-) -> Iterator[Series]:
-    table = table_of(content, source)
+@dataclass
+class _Work:
+    """What measuring reads, and what it gathers on the way."""
+
+    content: Content
+    renames: Renames
+    found: list[Diagnostic] = field(default_factory=list)
+    former: list[FormerUse] = field(default_factory=list)
+
+
+def _from_source(work: _Work, metric: Metric, source: Source, label: str) -> Iterator[Series]:
+    table = table_of(work.content, source)
     if table is None:
-        found.extend(_no_table(content, metric, source))
+        work.found.extend(_no_table(work.content, metric, source))
         return
-    settings = content.portfolio.settings
+    settings = work.content.portfolio.settings
     fiscal = (source.fiscal_year or settings.fiscal_year).calendar
-    rows, problems = tidy_rows(metric, source, table, fiscal)
-    found.extend(problems)
+    rows, problems = tidy_rows(metric, source, table, fiscal, work.renames)
+    work.found.extend(problems)
     groups: dict[Where, list[TidyRow]] = defaultdict(list)
     for row in rows:
         groups[Where(**row.places)].append(row)
+        work.former.extend(row.former)
     for where, members in groups.items():
-        if points := tuple(_points(metric, members, settings, found)):
+        if points := tuple(_points(metric, members, settings, work.found)):
             yield Series(metric, label, where, points)
 
 
@@ -125,7 +137,7 @@ def _points(metric: Metric, rows: Iterable[TidyRow], settings: Settings, found: 
 
 def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnostic:
     try:
-        estimate = _estimate(metric, row)
+        estimate, numbers = _estimate(metric, row)
     except ValueError as problem:
         return BAD_ROW(row.span, f"`{metric.key}`, {row.period.label}: {problem}", "look at the numbers of this row")
     if estimate is None:
@@ -134,9 +146,8 @@ def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnost
     if trouble := next(filter(None, (_out_of_range(metric, value) for value in (estimate.value, *ends))), ""):
         return OUT_OF_SCALE(row.span, trouble, "correct the value, or what the metric says of itself")
     if estimate.n is not None and estimate.n < settings.suppress_below:
-        return Point(row.period, None, row.span, "too few answers to show", suppressed=True)
-    low_base = estimate.n is not None and estimate.n < settings.min_n
-    return Point(row.period, replace(estimate, low_base=low_base), row.span)
+        return Point(row.period, None, row.span, "too few answers to show", suppressed=True, hidden_n=estimate.n)
+    return Point(row.period, marked(estimate, settings), row.span, numbers=numbers)
 
 
 def _out_of_range(metric: Metric, value: float) -> str:
@@ -150,18 +161,27 @@ def _out_of_range(metric: Metric, value: float) -> str:
     return ""
 
 
-def _estimate(metric: Metric, row: TidyRow) -> Estimate | None:
-    method = find_method(metric.method)
-    if method and all(name in row.numbers for name in method.columns):
-        return _within_scale(metric, method.estimate(row.numbers | {"per": metric.per or 1}))
-    return published(row.numbers) if "value" in row.numbers else None
+def _estimate(metric: Metric, row: TidyRow) -> tuple[Estimate | None, Cells]:
+    """The estimate of a row, and the numbers it was worked out from; none where it is only repeated."""
+    method, numbers = find_method(metric.method), row.numbers
+    if method and all(name in numbers for name in method.columns):
+        given = numbers if metric.per is None else {**numbers, "per": metric.per}
+        if "value" in method.columns:  # taken as it stands, its interval too
+            return method.estimate(given), {} if "low" in numbers else given
+        return within_scale(metric, method.estimate(given)), given
+    return (published(numbers) if "value" in numbers else None), {}
 
 
-def _within_scale(metric: Metric, estimate: Estimate) -> Estimate:
+def within_scale(metric: Metric, estimate: Estimate) -> Estimate:
     """A mean cannot lie outside the scale of its answers, so neither can its interval."""
     if not metric.scale or metric.method not in OF_ANSWERS or estimate.low is None or estimate.high is None:
         return estimate
     return replace(estimate, low=max(estimate.low, metric.scale.low), high=min(estimate.high, metric.scale.high))
+
+
+def marked(estimate: Estimate, settings: Settings) -> Estimate:
+    """The estimate, marked as low base where it rests on fewer answers than the site's `min_n`."""
+    return replace(estimate, low_base=estimate.n is not None and estimate.n < settings.min_n)
 
 
 def _disagreements(series: Iterable[Series]) -> Iterator[Disagreement]:

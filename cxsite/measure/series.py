@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cxsite.diagnostics import Span
+from cxsite.measure.former import FormerUse
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
+
+Cells = Mapping[str, float]
+"""The numbers of a row by the name of their column."""
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """A value with its 95 % interval. Where the table cannot give one both ends are None, and `why_open` says why.
+    """A value with its interval. Where the table cannot give one both ends are None, and `why_open` says why.
 
     Units: those of the metric; shares as 0..1. `n` is the number of answers or cases, None where not published.
     """
@@ -27,6 +32,8 @@ class Estimate:
     how: str = ""
     """The method of value and interval, in words, as in `Wilson interval`."""
     why_open: str = ""
+    level: float = 0.95
+    """The level of the interval, 0..1."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,12 @@ class Point:
     missing: str = ""
     suppressed: bool = False
     """True where too few answered for the value to be shown."""
+    withheld: bool = False
+    """True where enough answered, and a smaller group could be worked out from it."""
+    numbers: Cells = field(default_factory=dict, compare=False, repr=False)
+    """The counts or moments that the method read, for pooling and for tests; none of a published figure."""
+    hidden_n: float | None = field(default=None, compare=False, repr=False)
+    """How many answered where that is not to be shown."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,8 @@ class Measures:
     disagreements: tuple[Disagreement, ...] = ()
     troubled: frozenset[tuple[str, str]] = frozenset()
     """Metric and source of which some row could not be read, which has its own diagnostic."""
+    former: tuple[FormerUse, ...] = ()
+    """Cells that name something by an id it had before."""
 
     @cached_property
     def by_metric(self) -> dict[str, tuple[Series, ...]]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, closest
 from cxsite.load.rows import Row, Table
+from cxsite.measure.former import FormerUse, Renames
 from cxsite.measure.methods import find_method
 from cxsite.model.metric import Metric, Source
 from cxsite.model.period import FiscalCalendar, Period, fiscal_period, parse_period
-from cxsite.model.values import parse_number
+from cxsite.model.values import parse_number, parse_span
 
 NO_COLUMN = Code("CX302", Severity.ERROR, "a table lacks a column")
 """Tables are tidy: a period in each row, and the columns that the metric's method reads. Columns that are called
@@ -25,8 +26,10 @@ SHARES = frozenset({"share", "top-2", "top-3"})
 PLACES = ("journey", "phase", "step", "segment")
 NUMBERS = (
     *("value", "n", "mean", "sd", "n_effective", "numerator", "denominator"),
-    *("promoters", "passives", "detractors", "easy", "hard", "low", "high"),
+    *("promoters", "passives", "detractors", "easy", "hard", "low", "high", "level"),
 )
+OTHERS = ("fiscal_year", "fiscal_quarter", "metric", "source", "note", "made_by", "seed")
+"""Columns of ours that hold neither a period, a place nor a number of the estimate."""
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,23 @@ class TidyRow:
     missing: str
     span: Span
     row: Row
+    former: tuple[FormerUse, ...] = ()
+    """Its cells that name something by an id it had before; `places` holds the ids of today."""
 
 
 class _Columns:
     """Which of the table's columns plays which part for this metric."""
 
-    def __init__(self, metric: Metric, source: Source, table: Table) -> None:
+    def __init__(self, metric: Metric, source: Source, table: Table, renames: Renames) -> None:
         self.source = source
         self.table = table
         claimed = set(source.columns.values())
         self.names = {name: name for name in table.columns if name not in claimed} | source.columns
         self.picks_metric = "metric" in self.names and not source.where
         self.metric = metric
+        self.renames = renames
+        self.metric_names = renames.names_of(metric)
+        self.home = renames.now("journey", metric.journey or "")
 
     def missing(self) -> Iterator[tuple[str, str]]:
         for ours, theirs in [*self.source.columns.items(), *((name, name) for name in self.source.where)]:
@@ -67,16 +75,16 @@ class _Columns:
         return self.table.span(row, self.names.get(ours))
 
     def wanted(self, row: Row) -> bool:
-        if self.picks_metric and self.cell(row, "metric") != self.metric.key:
+        if self.picks_metric and self.cell(row, "metric") not in self.metric_names:
             return False
         return all(row.cells.get(name) == value for name, value in self.source.where.items())
 
 
 def tidy_rows(
-    metric: Metric, source: Source, table: Table, fiscal: FiscalCalendar
+    metric: Metric, source: Source, table: Table, fiscal: FiscalCalendar, renames: Renames
 ) -> tuple[tuple[TidyRow, ...], tuple[Diagnostic, ...]]:
     """The rows of `table` that are about `metric`, and what in them cannot be read. Unreadable rows are left out."""
-    columns = _Columns(metric, source, table)
+    columns = _Columns(metric, source, table, renames)
     found: list[Diagnostic] = [_lacks(metric, source, table, *names) for names in columns.missing()]
     found += _unknown_parts(source)
     if not found:
@@ -104,7 +112,7 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
     try:
         period = _period(columns, row, fiscal)
     except ValueError as problem:
-        ours = "period" if columns.has("period") else "fiscal_year"
+        ours = next((name for name in ("period", "from") if columns.has(name)), "fiscal_year")
         return BAD_PERIOD(columns.span(row, ours), str(problem), "")
     numbers: dict[str, float] = {}
     missing = ""
@@ -114,13 +122,27 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
             missing = missing or text
         if not text or text in columns.source.missing:
             continue
-        as_share = ours in ("value", "low", "high") and columns.metric.method in SHARES
+        as_share = ours == "level" or (ours in ("value", "low", "high") and columns.metric.method in SHARES)
         try:
             numbers[ours] = _number(text, as_share)
         except ValueError as problem:
             return BAD_NUMBER(columns.span(row, ours), str(problem), _meant(text, as_share))
-    places = {name: columns.cell(row, name) for name in PLACES}
-    return TidyRow(period, places, numbers, missing, columns.table.span(row), row)
+    places, former = _places(columns, row)
+    return TidyRow(period, places, numbers, missing, columns.table.span(row), row, former)
+
+
+def _places(columns: _Columns, row: Row) -> tuple[dict[str, str], tuple[FormerUse, ...]]:
+    """What the row is about, by the ids of today, and the former ids it was written with."""
+    renames, places, former = columns.renames, dict[str, str](), list[FormerUse]()
+    if columns.picks_metric and (called := columns.cell(row, "metric")) != columns.metric.key:
+        former.append(FormerUse.of("metric", called, columns.metric, columns.span(row, "metric")))
+    for kind in PLACES:
+        text = columns.cell(row, kind)
+        entry = renames.find(kind, text, places.get("journey") or columns.home) if text else None
+        if entry:
+            former.append(FormerUse.of(kind, text, entry, columns.span(row, kind)))
+        places[kind] = former[-1].now if entry else text
+    return places, tuple(former)
 
 
 def _number(text: str, as_share: bool) -> float:
@@ -151,7 +173,7 @@ def _meant(text: str, as_share: bool) -> str:
 
 def _unknown_parts(source: Source) -> list[Diagnostic]:
     """Keys of `columns:` that are no column of ours."""
-    known = ("period", "fiscal_year", "fiscal_quarter", "metric", "source", "note", *PLACES, *NUMBERS)
+    known = ("period", "from", "to", *OTHERS, *PLACES, *NUMBERS)
     found = []
     for ours in source.columns:
         if ours not in known:
@@ -164,14 +186,13 @@ def _unknown_parts(source: Source) -> list[Diagnostic]:
 def _needed(columns: _Columns) -> list[Diagnostic]:
     """A period, and the numbers that the method reads or a published value."""
     table, found = columns.table, []
-    if not (columns.has("period") or columns.has("fiscal_year")):
+    if not (columns.has("period") or columns.has("fiscal_year") or (columns.has("from") and columns.has("to"))):
         found.append(_no_column(table, "period", "map one: `columns: {period: month}`"))
     method = find_method(columns.metric.method)
     if not columns.has("value") and not (method and all(columns.has(name) for name in method.columns)):
         wanted = " and ".join(f"`{name}`" for name in method.columns) if method else ""
-        what = f"the method {columns.metric.method} reads " + (
-            f"{wanted}, or a published `value`" if method else "`value`"
-        )
+        reads = f"{wanted}, or a published `value`" if method and wanted != "`value`" else "`value`"
+        what = f"the method {columns.metric.method} reads {reads}"
         found.append(_no_column(table, method.columns[0] if method else "value", what))
     return found
 
@@ -185,6 +206,8 @@ def _no_column(table: Table, name: str, hint: str) -> Diagnostic:
 def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:
     if columns.has("period"):
         return parse_period(columns.cell(row, "period"), fiscal)
+    if columns.has("from") and columns.has("to"):
+        return parse_span(f"{columns.cell(row, 'from')}/{columns.cell(row, 'to')}")
     year, quarter = columns.cell(row, "fiscal_year"), columns.cell(row, "fiscal_quarter")
     if not year.isdecimal() or len(year) != 4 or (quarter and quarter not in ("1", "2", "3", "4")):
         raise ValueError(f"`{year} {quarter}`".rstrip() + " is not a fiscal year and quarter like 2020 and 1")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from click.testing import CliRunner
 
 from cxsite.check.catalogue import problems
-from cxsite.cli.explain import command
+from cxsite.cli.main import app
 
 
 def explain(*arguments: str) -> tuple[int, str]:
-    done = CliRunner().invoke(command, arguments)
+    done = CliRunner().invoke(app, ["explain", *arguments])
     return done.exit_code, done.output
 
 

@@ -13,7 +13,7 @@ from support import ROOT, cxsite, python, small_project, write
 from cxsite import __version__
 from cxsite.cli.main import app, main
 
-VERBS = ("build", "check", "explain", "schema", "serve", "target")
+VERBS = ("build", "check", "explain", "numbers", "schema", "serve", "target")
 
 
 def run(

@@ -129,7 +129,7 @@ def test_why_there_is_no_interval_is_said_once_for_each_reason(tmp_path: Path) -
     )
     assert made.sentences == (
         "No interval for a.csv and b.csv: published without the counts or the spread that an interval needs.",
-        "No interval for c.csv: published without a standard deviation, so there is no interval.",
+        "No interval for c.csv: published without a standard deviation.",
     )
 
 

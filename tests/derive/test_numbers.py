@@ -80,6 +80,8 @@ def test_an_n_is_written_or_said_to_be_open(n: float | None, expected: str) -> N
 def test_an_interval_is_written_in_the_words_of_its_value() -> None:
     assert write_interval(metric("share"), Estimate(0.5, 100, 0.4, 0.6)) == "95 % interval 40.0 % to 60.0 %"
     assert write_interval(metric("nps"), Estimate(20, 500, 13.34, 26.42)) == "95 % interval +13 to +26"
+    assert write_interval(metric(), Estimate(5, 80, 4, 6, level=0.9)) == "90 % interval 4.00 to 6.00"
+    assert write_interval(metric(), Estimate(5, 80, 4, 6, level=0.975)) == "97.5 % interval 4.00 to 6.00"
 
 
 @pytest.mark.parametrize("ends", [(None, None), (None, 1.0), (1.0, None)])

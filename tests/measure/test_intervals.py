@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import random
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cxsite.measure.intervals import adjusted_wald_nps, student_mean, wilson, z_value
+from cxsite.measure.intervals import adjusted_wald_nps, poisson_rate, student_mean, wilson, z_value
 
 LEVELS = st.sampled_from([0.8, 0.9, 0.95, 0.99])
 COUNTS = st.integers(1, 5000)
@@ -118,3 +119,71 @@ def test_the_band_of_an_nps_holds_the_score_that_is_shown(counts: tuple[int, int
     promoters, detractors, n = counts
     low, high = adjusted_wald_nps(promoters, detractors, n)
     assert -100 <= low <= 100 * (promoters - detractors) / n <= high <= 100
+
+
+@given(st.integers(0, 3000), st.floats(0.5, 5000), LEVELS)
+@settings(max_examples=300, deadline=None)
+def test_the_band_of_a_rate_holds_it_and_is_never_below_zero(events: int, units: float, level: float) -> None:
+    low, high = poisson_rate(events, units, level)
+    assert 0 <= low <= events / units * (1 + 1e-12) + 1e-12
+    assert high > events / units
+
+
+def test_no_event_at_all_has_a_band_from_zero() -> None:
+    assert poisson_rate(0, 1) == (0, pytest.approx(3.8415, abs=1e-4))
+
+
+def thousands(seed: int) -> list[tuple[int, int, float]]:
+    """Random cases: so many of n, and a level."""
+    draw = random.Random(seed)
+    sizes = [draw.randint(1, 3000) for _ in range(2000)]
+    return [(draw.randint(0, n), n, draw.choice([0.8, 0.9, 0.95, 0.99])) for n in sizes]
+
+
+def test_statsmodels_has_the_same_wilson_intervals() -> None:
+    from statsmodels.stats.proportion import proportion_confint
+
+    for hits, n, level in thousands(1):
+        theirs = proportion_confint(hits, n, alpha=1 - level, method="wilson")
+        assert wilson(hits, n, level) == pytest.approx(theirs, abs=1e-12)
+
+
+def test_statsmodels_has_the_same_intervals_of_rates() -> None:
+    from statsmodels.stats.rates import confint_poisson
+
+    for events, units, level in thousands(2):
+        theirs = confint_poisson(events, units, alpha=1 - level, method="score")
+        assert poisson_rate(events, units, level) == pytest.approx(theirs, rel=1e-9, abs=1e-12)
+
+
+def test_scipy_has_the_same_intervals_of_means() -> None:
+    from scipy.stats import t
+
+    draw = random.Random(3)
+    for _, n, level in thousands(3)[:500]:
+        mean, sd = draw.uniform(-5, 5), draw.uniform(0.01, 9)
+        theirs = t.interval(level, n, loc=mean, scale=sd / math.sqrt(n + 1))
+        assert student_mean(mean, sd, n + 1, level) == pytest.approx(theirs, abs=1e-9)
+
+
+def plain_wald(p: float, d: float, n: float) -> tuple[float, float]:
+    half = 1.959964 * math.sqrt(max(0.0, (p + d) / n - ((p - d) / n) ** 2) / n)
+    return 100 * ((p - d) / n - half), 100 * ((p - d) / n + half)
+
+
+@pytest.mark.parametrize(("band", "covers"), [(plain_wald, 92.6), (adjusted_wald_nps, 94.5)])
+def test_the_adjusted_band_of_twenty_answers_covers_what_it_promises(band, covers: float) -> None:
+    """Exact coverage, over every outcome of 20 answers from 40 / 40 / 20 in a hundred."""
+    n, covered = 20, 0.0
+    for p in range(n + 1):
+        for d in range(n + 1 - p):
+            low, high = band(p, d, n)
+            chance = math.comb(n, p) * math.comb(n - p, d) * 0.4**p * 0.2**d * 0.4 ** (n - p - d)
+            covered += chance * (low <= 20 <= high)
+    assert round(100 * covered, 1) == covers
+
+
+@pytest.mark.parametrize(("n", "half"), [(30, 26.8), (100, 14.7), (400, 7.3), (500, 6.6)])
+def test_the_adjusted_band_is_nearly_as_wide_as_the_plain_one(n: int, half: float) -> None:
+    assert round(width(plain_wald(0.4 * n, 0.2 * n, n)) / 2, 1) == half
+    assert width(adjusted_wald_nps(0.4 * n, 0.2 * n, n)) / 2 == pytest.approx(half, rel=0.05)

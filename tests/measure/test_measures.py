@@ -350,3 +350,40 @@ def test_the_published_ends_of_a_share_may_be_written_in_per_cent_too(measured) 
 def test_a_published_interval_beyond_what_a_share_can_be_is_an_error(measured) -> None:
     _, found = measured("method: share, source: t.csv", t="period,value,low,high\n2026,0.63,0.6,66\n")
     assert len(found) == 1
+
+
+def test_the_level_of_an_estimate_comes_from_its_row(measured) -> None:
+    table = "period,value,low,high,level,n,made_by,seed\n2026,12,10,15,90%,80,ingest,7\n2027,12,10,15,0.8,80,ingest,7\n"
+    one = series(measured("method: median, source: t.csv", t=table))
+    assert [point.estimate.level for point in one.points if point.estimate] == [0.9, 0.8]
+
+
+def test_the_interval_that_came_with_a_median_has_to_lie_on_the_scale(measured) -> None:
+    table = "period,value,low,high\n2026,4,3,6\n"
+    assert only(measured("method: median, scale: 1..5, source: t.csv", t=table)).code == "CX307"
+
+
+@pytest.mark.parametrize(("per", "has_one"), [(", per: 100", True), ("", False)])
+def test_a_ratio_has_an_interval_where_the_metric_says_per_what(measured, per: str, has_one: bool) -> None:
+    one = series(measured(f"method: ratio{per}, source: t.csv", t="period,numerator,denominator\n2026,767,1744\n"))
+    assert one.latest is not None
+    assert one.latest.estimate is not None
+    assert (one.latest.estimate.low is not None) is has_one
+
+
+@pytest.mark.parametrize(
+    ("method", "row", "kept"),
+    [
+        ("share", "numerator,denominator\n2026,63,100\n", {"numerator": 63, "denominator": 100}),
+        ("share", "value,n\n2026,0.63,100\n", {}),
+        ("sum", "value,n\n2026,12,100\n", {"value": 12, "n": 100}),
+        ("sum", "value,low,high\n2026,12,10,15\n", {}),
+        ("share", "numerator,denominator\n2026,5,9\n", {}),
+    ],
+    ids=["counts", "published", "sum", "estimate", "too few"],
+)
+def test_a_point_keeps_the_numbers_that_it_was_worked_out_from(
+    measured, method: str, row: str, kept: dict[str, float]
+) -> None:
+    measures, _ = measured(f"method: {method}, source: t.csv", t=f"period,{row}")
+    assert dict(measures.series[0].points[0].numbers) == kept

@@ -30,7 +30,7 @@ def test_every_method_is_one_of_the_format_and_reads_columns_of_the_format(modul
     assert set(found.columns) <= set(NUMBERS)
 
 
-@pytest.mark.parametrize("name", ["median", "clv", "nothing-like-it"])
+@pytest.mark.parametrize("name", ["clv", "nothing-like-it"])
 def test_a_method_of_another_version_is_none(name: str) -> None:
     assert find_method(name) is None
 
@@ -127,3 +127,113 @@ def test_a_published_figure_is_taken_as_it_is(cells: dict[str, float], n: float 
     assert (made.value, made.n, made.low, made.high) == (63.5, n, None, None)
     assert made.how == "published figure"
     assert "published without" in made.why_open
+
+
+@pytest.mark.parametrize("method", ["median", "count", "sum"])
+def test_an_estimate_made_from_the_answers_keeps_its_interval_and_its_level(method: str) -> None:
+    made = estimate(method, value=12, low=10, high=15, level=0.9, n=80)
+    assert (made.value, made.low, made.high, made.level, made.n) == (12, 10, 15, 0.9, 80)
+    assert (made.how, made.why_open) == ("estimate, interval as given", "")
+
+
+@pytest.mark.parametrize(
+    ("method", "how", "why"),
+    [("median", "median, as published", "the answers"), ("count", "count", "no sample"), ("sum", "sum", "no sample")],
+)
+def test_a_plain_median_count_or_sum_is_a_point_that_says_why(method: str, how: str, why: str) -> None:
+    made = estimate(method, value=17, n=80)
+    assert (made.value, made.n, made.low, made.high, made.how) == (17, 80, None, None, how)
+    assert why in made.why_open
+
+
+def test_a_level_that_is_not_given_is_95_per_cent() -> None:
+    assert published({"value": 5, "low": 4, "high": 6}).level == 0.95
+
+
+@pytest.mark.parametrize("cells", [{"low": 4}, {"high": 6}])
+def test_an_interval_with_one_end_is_refused(cells: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="has both `low` and `high`"):
+        published({"value": 5, **cells})
+
+
+@pytest.mark.parametrize("level", [0, 1, 95, -0.5])
+def test_a_level_outside_of_zero_to_one_is_refused(level: float) -> None:
+    with pytest.raises(ValueError, match=r"is not between 0 and 1; write 0.95 or 95%"):
+        published({"value": 5, "low": 4, "high": 6, "level": level})
+
+
+def test_events_per_unit_have_the_interval_of_a_poisson_rate() -> None:
+    made = estimate("ratio", numerator=555, denominator=1790, per=100)
+    assert (made.value, made.n) == (pytest.approx(31.0056, abs=1e-4), 1790)
+    assert (made.low, made.high) == pytest.approx((28.5311, 33.6947), abs=1e-4)
+    assert made.how == "events per 100, score interval of a Poisson rate"
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        ({"numerator": 555, "denominator": 1790}, "one count need not be part of the other"),
+        ({"numerator": 55.5, "denominator": 1790, "per": 1}, "no whole number of events"),
+    ],
+)
+def test_a_ratio_that_counts_no_events_per_unit_has_no_interval(cells: dict[str, float], why: str) -> None:
+    made = estimate("ratio", **cells)
+    assert made.value == cells["numerator"] / 1790
+    assert (made.low, made.high) == (None, None)
+    assert why in made.why_open
+
+
+def test_more_events_than_units_are_no_trouble() -> None:
+    made = estimate("ratio", numerator=30, denominator=10, per=1)
+    assert made.value == 3
+    assert made.high is not None
+    assert made.high > 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"), [({"numerator": -1, "per": 1}, "below zero"), ({"numerator": 1, "per": 0}, "above zero")]
+)
+def test_a_ratio_of_what_cannot_be_is_refused(cells: dict[str, float], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        estimate("ratio", denominator=10, **cells)
+
+
+def test_net_easy_is_worked_out_as_the_nps() -> None:
+    easy = estimate("net-easy", easy=200, hard=100, n=500)
+    nps = estimate("nps", promoters=200, passives=200, detractors=100)
+    assert (easy.value, easy.n, easy.low, easy.high) == (nps.value, nps.n, nps.low, nps.high)
+    assert easy.how == "net easy, adjusted Wald interval"
+
+
+@pytest.mark.parametrize("cells", [{"easy": 60, "hard": 50}, {"easy": -1, "hard": 2}, {"easy": 1, "hard": -2}])
+def test_a_net_easy_of_what_cannot_be_is_refused(cells: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="not between 0 and n 100"):
+        estimate("net-easy", n=100, **cells)
+
+
+@pytest.mark.parametrize("method", ["top-2", "top-3"])
+def test_a_top_box_is_a_share(method: str) -> None:
+    box, share = (estimate(name, numerator=63, denominator=100) for name in (method, "share"))
+    assert (box.value, box.low, box.high) == (share.value, share.low, share.high)
+
+
+@pytest.mark.parametrize(
+    ("method", "weighted", "plain"),
+    [
+        ("share", {"numerator": 60, "denominator": 100}, {"numerator": 30, "denominator": 50}),
+        (
+            "nps",
+            {"promoters": 40, "passives": 40, "detractors": 20},
+            {"promoters": 20, "passives": 20, "detractors": 10},
+        ),
+        ("net-easy", {"easy": 40, "hard": 20, "n": 100}, {"easy": 20, "hard": 10, "n": 50}),
+    ],
+)
+def test_weighted_counts_take_their_band_from_the_effective_n(
+    method: str, weighted: dict[str, float], plain: dict[str, float]
+) -> None:
+    made, half = estimate(method, **weighted, n_effective=50), estimate(method, **plain)
+    assert (made.value, made.low, made.high) == (half.value, half.low, half.high)
+    assert made.n == 100
+    with pytest.raises(ValueError, match="above zero"):
+        estimate(method, **weighted, n_effective=0)

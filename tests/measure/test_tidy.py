@@ -11,9 +11,12 @@ from cxsite.load.files import Text
 from cxsite.load.node import plain
 from cxsite.load.nodes import read_tree
 from cxsite.load.rows import read_table
+from cxsite.measure.former import Renames
 from cxsite.measure.tidy import TidyRow, tidy_rows
 from cxsite.model.metric import MetricsFile
 from cxsite.model.period import FiscalCalendar
+from cxsite.model.portfolio import Portfolio
+from cxsite.model.settings import Settings
 
 OCTOBER = FiscalCalendar(10, "end")
 
@@ -28,7 +31,7 @@ def tidy(
     assert node is not None
     assert table is not None, found
     (metric,) = MetricsFile.model_validate(plain(node)).metrics
-    return tidy_rows(metric, metric.source[0], table, fiscal)
+    return tidy_rows(metric, metric.source[0], table, fiscal, Renames(Portfolio(Settings())))
 
 
 def rows(text: str, source: str = "{file: t.csv}") -> tuple[TidyRow, ...]:

@@ -421,7 +421,6 @@ def test_a_fiscal_year_may_have_columns_of_its_own(found: Examined) -> None:
     assert (point.period.start, point.period.end) == (datetime.date(2019, 10, 1), datetime.date(2019, 12, 31))
 
 
-@pytest.mark.xfail(strict=True, reason="the columns `from` and `to` are not read yet")
 def test_a_stretch_may_be_given_by_its_ends(tmp_path: Path) -> None:
     folder = copy_site(FORMAT, tmp_path / "site")
     metric = "metrics:\n  - {id: stretch, name: S, method: count, source: stretch.csv}\n"
@@ -433,7 +432,6 @@ def test_a_stretch_may_be_given_by_its_ends(tmp_path: Path) -> None:
     assert (point.period.start, point.period.end) == (datetime.date(2026, 6, 15), datetime.date(2026, 8, 14))
 
 
-@pytest.mark.xfail(strict=True, reason="rows with a former id of a step are taken for rows about nothing")
 def test_a_row_with_a_former_id_still_belongs_to_its_step(tmp_path: Path) -> None:
     folder = copy_site(FORMAT, tmp_path / "site")
     metric = "metrics:\n  - {id: renamed, name: R, method: count, journey: join, source: renamed.csv}\n"
@@ -441,7 +439,6 @@ def test_a_row_with_a_former_id_still_belongs_to_its_step(tmp_path: Path) -> Non
     assert errors(examine(Project(folder))) == []
 
 
-@pytest.mark.xfail(strict=True, reason="rows with a former id of a metric are not found")
 def test_a_row_with_a_former_id_of_its_metric_still_counts(tmp_path: Path) -> None:
     folder = copy_site(FORMAT, tmp_path / "site")
     metric = "metrics:\n  - {id: renamed, name: R, formerly: old-no, method: count, source: renamed.csv}\n"

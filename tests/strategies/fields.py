@@ -230,7 +230,7 @@ SHAPES: dict[str, Shape] = {
         "evidence": OWN,
         "nps_groups": Keyed(("promoters", "passives", "detractors"), Part("group need")),
         "quotes": Part("quote", True),
-        "as_of": "past day",
+        "as_of": "past",
         "finding": "text",
         "emotion_from": OWN,
         "without_a_hitch": OWN,

@@ -124,6 +124,6 @@ class SmallNumbersStayOut(Rule):
         least = subject.portfolio.settings.suppress_below
         for series in subject.measures.series:
             for point in series.points:
-                if point.suppressed:
+                if point.suppressed and not point.withheld:
                     message = f"`{series.metric.key}` for {point.period.label} rests on fewer than {least} answers"
                     yield self.problem(point.span, message, "take the row out, or merge it with its neighbours")

@@ -1,20 +1,20 @@
-"""How a row becomes an estimate: one method a module, found by its id.
+"""How a row becomes an estimate, several rows one, and two of them a change: one method a module, found by its id.
 
 A method reads the columns it names from a row of numbers. What only has `value` (and maybe `n`) is a published
-figure: it is taken as it is, and has no interval.
+figure: it is taken as it is, and has no interval. With `low` and `high` it is an estimate made from the answers
+themselves: its interval is kept.
 """
 
 from __future__ import annotations
 
 import importlib
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from cxsite.measure.series import Estimate
-
-Cells = Mapping[str, float]
+from cxsite.measure.families import Family, Wave
+from cxsite.measure.series import Cells, Estimate
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,15 @@ class Method:
     low: float = -math.inf
     high: float = math.inf
     """What a value of this method can be at the least and at the most."""
+    add: Callable[[Sequence[Cells]], Cells] | None = None
+    """The numbers of several rows as those of one, from which `estimate` goes on; None where they do not add up.
+
+    Raises ValueError with the end of a sentence when a row lacks what it takes.
+    """
+    family: Family | None = None
+    """How two waves are compared; None where that takes the answers themselves."""
+    wave: Callable[[Cells], Wave | None] | None = None
+    """What the family reads of a row; None where the row lacks it."""
 
 
 @cache
@@ -44,23 +53,47 @@ def find_method(method: str) -> Method | None:
         return None
 
 
-def published(cells: Cells) -> Estimate:
-    """A figure taken as it was published: `value`, with `n`, or `low` and `high`, where they were given."""
-    if cells.get("n") is not None:
-        need_positive_n(cells["n"])
-    if "low" in cells and "high" in cells:
-        if not cells["low"] <= cells["value"] <= cells["high"]:
-            raise ValueError("the value is not between `low` and `high`")
-        return Estimate(cells["value"], cells.get("n"), cells["low"], cells["high"], how="estimate, interval as given")
-    return Estimate(
-        cells["value"],
-        cells.get("n"),
-        how="published figure",
-        why_open="published without the counts or the spread that an interval needs",
-    )
+OPEN = "published without the counts or the spread that an interval needs"
+
+
+def published(cells: Cells, why_open: str = OPEN, how: str = "published figure") -> Estimate:
+    """A figure taken as it stands: `value`, with `n`, or `low` and `high` at their `level`, where they were given."""
+    value, n = cells["value"], cells.get("n")
+    if n is not None:
+        need_positive_n(n)
+    if ("low" in cells) != ("high" in cells):
+        raise ValueError("an interval has both `low` and `high`, and here stands one of them")
+    if "low" not in cells:
+        return Estimate(value, n, how=how, why_open=why_open)
+    if not cells["low"] <= value <= cells["high"]:
+        raise ValueError("the value is not between `low` and `high`")
+    level = cells.get("level", 0.95)
+    if not 0 < level < 1:
+        raise ValueError(f"a level of {level:g} is not between 0 and 1; write 0.95 or 95%")
+    return Estimate(value, n, cells["low"], cells["high"], how="estimate, interval as given", level=level)
 
 
 def need_positive_n(n: float) -> None:
     """Refuses an n that nothing can be said about."""
     if n <= 0:
         raise ValueError("n has to be above zero; leave the row out where nobody answered")
+
+
+def weight(cells: Cells, n: float) -> float:
+    """What an answer of a weighted survey counts for an interval: `n_effective` / n, and 1 where it is not weighted."""
+    size = cells.get("n_effective", n)
+    need_positive_n(size)
+    return size / n
+
+
+def add_up(rows: Sequence[Cells], names: Sequence[str], size: Callable[[Cells], float]) -> Cells:
+    """Counts added up by name, and the effective n of weighted rows with them. `size` gives a row's n."""
+    numbers = {name: math.fsum(row[name] for row in rows) for name in names}  # `sum` is a module here
+    if any("n_effective" in row for row in rows):
+        numbers["n_effective"] = math.fsum(row.get("n_effective", size(row)) for row in rows)
+    return numbers | {"per": rows[0]["per"]} if "per" in rows[0] else numbers
+
+
+def add_values(rows: Sequence[Cells]) -> Cells:
+    """Totals added up, with their n where every row has one."""
+    return add_up(rows, ("value", "n") if all("n" in row for row in rows) else ("value",), lambda row: row.get("n", 0))

@@ -1,12 +1,16 @@
-"""A mean of answers or times, from `mean`, `sd` and `n`, with Student's interval."""
+"""A mean of answers or times, from `mean`, `sd` and `n`, with Student's interval; weighted: on `n_effective`."""
 
 from __future__ import annotations
 
-from cxsite.measure.intervals import student_mean
-from cxsite.measure.methods import Cells, Method, need_positive_n
-from cxsite.measure.series import Estimate
+import math
+from collections.abc import Sequence
 
-_NO_SD = "published without a standard deviation, so there is no interval"
+from cxsite.measure.families import Wave, means
+from cxsite.measure.intervals import student_mean
+from cxsite.measure.methods import Method, add_up, need_positive_n
+from cxsite.measure.series import Cells, Estimate
+
+_NO_SD = "published without a standard deviation"
 
 
 def _estimate(cells: Cells) -> Estimate:
@@ -22,4 +26,21 @@ def _estimate(cells: Cells) -> Estimate:
     return Estimate(mean, n, low, high, how="mean, Student's t interval")
 
 
-METHOD = Method("mean", ("mean",), _estimate)
+def _add(rows: Sequence[Cells]) -> Cells:
+    """Means weighted by n; the spread is that of all answers together, within the rows and between them."""
+    if any(row.get("n", 0) <= 0 for row in rows):
+        raise ValueError("a row has no n to weigh its mean by")
+    numbers = dict(add_up(rows, ("n",), lambda row: row["n"]))
+    numbers["mean"] = mean = sum(row["mean"] * row["n"] for row in rows) / numbers["n"]
+    if all("sd" in row for row in rows):
+        squares = sum((row["n"] - 1) * row["sd"] ** 2 + row["n"] * (row["mean"] - mean) ** 2 for row in rows)
+        numbers["sd"] = math.sqrt(max(0.0, squares) / max(1.0, numbers["n"] - 1))
+    return numbers
+
+
+def _wave(cells: Cells) -> Wave | None:
+    size = cells.get("n_effective", cells.get("n"))
+    return None if size is None or "sd" not in cells else (cells["mean"], cells["sd"], size)
+
+
+METHOD = Method("mean", ("mean",), _estimate, add=_add, family=means.FAMILY, wave=_wave)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from cxsite.measure.families import Wave, scores
 from cxsite.measure.intervals import adjusted_wald_nps
-from cxsite.measure.methods import Cells, Method, need_positive_n
-from cxsite.measure.series import Estimate
+from cxsite.measure.methods import Method, add_up, need_positive_n, weight
+from cxsite.measure.series import Cells, Estimate
 
 
 def _estimate(cells: Cells) -> Estimate:
@@ -12,8 +15,19 @@ def _estimate(cells: Cells) -> Estimate:
     need_positive_n(n)
     if min(easy, hard) < 0 or easy + hard > n:
         raise ValueError(f"`easy` and `hard` are together not between 0 and n {n:g}")
-    low, high = adjusted_wald_nps(easy, hard, n)
+    counts = weight(cells, n)
+    low, high = adjusted_wald_nps(easy * counts, hard * counts, n * counts)
     return Estimate(100 * (easy - hard) / n, n, low, high, how="net easy, adjusted Wald interval")
 
 
-METHOD = Method("net-easy", ("easy", "hard", "n"), _estimate, -100, 100)
+def _add(rows: Sequence[Cells]) -> Cells:
+    return add_up(rows, _COLUMNS, lambda row: row["n"])
+
+
+def _wave(cells: Cells) -> Wave:
+    counts = weight(cells, cells["n"])
+    return cells["easy"] * counts, cells["hard"] * counts, cells["n"] * counts
+
+
+_COLUMNS = ("easy", "hard", "n")
+METHOD = Method("net-easy", _COLUMNS, _estimate, -100, 100, _add, scores.FAMILY, _wave)

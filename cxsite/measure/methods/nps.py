@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from cxsite.measure.families import Wave, scores
 from cxsite.measure.intervals import adjusted_wald_nps
-from cxsite.measure.methods import Cells, Method, need_positive_n
-from cxsite.measure.series import Estimate
+from cxsite.measure.methods import Method, add_up, need_positive_n, weight
+from cxsite.measure.series import Cells, Estimate
 
 
 def _estimate(cells: Cells) -> Estimate:
@@ -13,8 +16,20 @@ def _estimate(cells: Cells) -> Estimate:
         raise ValueError("a count cannot be below zero")
     n = promoters + passives + detractors
     need_positive_n(n)
-    low, high = adjusted_wald_nps(promoters, detractors, n)
+    counts = weight(cells, n)
+    low, high = adjusted_wald_nps(promoters * counts, detractors * counts, n * counts)
     return Estimate(100 * (promoters - detractors) / n, n, low, high, how="NPS, adjusted Wald interval")
 
 
-METHOD = Method("nps", ("promoters", "passives", "detractors"), _estimate, -100, 100)
+def _add(rows: Sequence[Cells]) -> Cells:
+    return add_up(rows, _COLUMNS, lambda row: sum(row[name] for name in _COLUMNS))
+
+
+def _wave(cells: Cells) -> Wave:
+    n = sum(cells[name] for name in _COLUMNS)
+    counts = weight(cells, n)
+    return cells["promoters"] * counts, cells["detractors"] * counts, n * counts
+
+
+_COLUMNS = ("promoters", "passives", "detractors")
+METHOD = Method("nps", _COLUMNS, _estimate, -100, 100, _add, scores.FAMILY, _wave)

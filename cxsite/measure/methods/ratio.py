@@ -1,19 +1,45 @@
-"""How many of one thing for so many of another, from `numerator` and `denominator`: calls per 100 bills."""
+"""How many of one thing for so many of another, from `numerator` and `denominator`: calls per 100 bills.
+
+A metric that says `per:` counts events per unit: whole events have the score interval of a Poisson rate. Without `per:`
+nothing says that one is counted on the other, and there is no interval. Where the one is part of the other, the
+method is `share`.
+"""
 
 from __future__ import annotations
 
-from cxsite.measure.methods import Cells, Method, need_positive_n
-from cxsite.measure.series import Estimate
+from collections.abc import Sequence
+
+from cxsite.measure.families import Wave, rates
+from cxsite.measure.intervals import poisson_rate
+from cxsite.measure.methods import Method, add_up, need_positive_n
+from cxsite.measure.series import Cells, Estimate
 
 _NOT_PART = "one count need not be part of the other, so there is no share to put an interval around"
+_NOT_WHOLE = "the numerator is no whole number of events, so there is no rate to put an interval around"
 
 
 def _estimate(cells: Cells) -> Estimate:
-    n = cells["denominator"]
+    events, n, per = cells["numerator"], cells["denominator"], cells.get("per", 1)
     need_positive_n(n)
-    if cells["numerator"] < 0:
+    if events < 0:
         raise ValueError("a count cannot be below zero")
-    return Estimate(cells.get("per", 1) * cells["numerator"] / n, n, how="ratio", why_open=_NOT_PART)
+    if per <= 0:
+        raise ValueError(f"`per: {per:g}` of the metric has to be above zero")
+    value = per * events / n
+    if "per" not in cells or events != int(events):
+        return Estimate(value, n, how="ratio", why_open=_NOT_WHOLE if "per" in cells else _NOT_PART)
+    low, high = (per * end for end in poisson_rate(events, n))
+    return Estimate(value, n, low, high, how=f"events per {per:g}, score interval of a Poisson rate")
 
 
-METHOD = Method("ratio", ("numerator", "denominator"), _estimate, 0)
+def _add(rows: Sequence[Cells]) -> Cells:
+    return add_up(rows, _COLUMNS, lambda row: row["denominator"])
+
+
+def _wave(cells: Cells) -> Wave | None:
+    events = cells["numerator"]
+    return (events, cells["denominator"], cells["per"]) if "per" in cells and events == int(events) else None
+
+
+_COLUMNS = ("numerator", "denominator")
+METHOD = Method("ratio", _COLUMNS, _estimate, 0, add=_add, family=rates.FAMILY, wave=_wave)

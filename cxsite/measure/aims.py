@@ -1,0 +1,66 @@
+"""Targets: which goals name a number, and how far it is from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
+from cxsite.measure.former import Renames
+from cxsite.measure.series import Measures, Series
+from cxsite.model.goal import Goal
+from cxsite.model.metric import Metric
+from cxsite.model.period import Period
+from cxsite.model.portfolio import Portfolio
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A goal for one series. `level` is in the unit of the metric.
+
+    `distance` is what its latest value lacks of the level, below zero where it has to fall; None without a value.
+    """
+
+    goal: Goal
+    journey: str
+    series: Series
+    level: float
+    by: Period | None
+    distance: float | None = None
+    reached: bool | None = None
+
+
+def aims_of(portfolio: Portfolio, measures: Measures) -> tuple[Aim, ...]:
+    """The goals of all journeys, of their targets and of the strategy, one for each series they name.
+
+    A goal whose level does not fit its metric, or that no series is about, is left out.
+    """
+    renames = Renames(portfolio)
+    found: list[Aim] = []
+    for journey, goal, by in _goals(portfolio):
+        metric = portfolio.metric_by_id.get(renames.now("metric", goal.metric))
+        level = level_in(metric, goal.target) if metric else None
+        if metric is not None and level is not None:
+            where = place_now(renames, place_meant(journey, goal.phase, goal.step, goal.segment))
+            found += [
+                Aim(goal, journey, series, level, by, *_distance(metric, series, level))
+                for series in series_at(measures, metric.key, where)
+            ]
+    return tuple(found)
+
+
+def _goals(portfolio: Portfolio) -> Iterator[tuple[str, Goal, Period | None]]:
+    for journey in portfolio.journeys:
+        default = journey.goals[0].by if journey.goals else None
+        for goal in (*journey.goals, *(goal for target in journey.targets.values() for goal in target.goals)):
+            yield journey.key, goal, goal.by or default
+    shared = [goal for goal in portfolio.library("strategy", "goals") if isinstance(goal, Goal)]
+    for goal in shared:
+        yield "", goal, goal.by or shared[0].by
+
+
+def _distance(metric: Metric, series: Series, level: float) -> tuple[float | None, bool | None]:
+    latest = series.latest
+    if latest is None or latest.estimate is None:
+        return None, None
+    return level - latest.estimate.value, reached(metric, latest.estimate.value, level)

@@ -1,0 +1,229 @@
+"""Judged once: what an action that shipped did to the numbers it said beforehand.
+
+One test for each metric of its `expects`, when the window after shipping closes; later rows do not judge it again. Its
+metrics share their chance of a false alarm (Holm), so they are judged together, when the last of their windows closes.
+A pilot is judged alike, in its segment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from cxsite.diagnostics import count_of
+from cxsite.measure.change import Change, compare, compare_beside, holm_levels
+from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
+from cxsite.measure.former import Renames
+from cxsite.measure.fresh import freshness
+from cxsite.measure.intervals import LEVEL
+from cxsite.measure.pool import Pooled, pool
+from cxsite.measure.series import Measures, Point, Series, Where
+from cxsite.measure.windows import Window, by_length, length_of, window_of, within
+from cxsite.model.action import Action, Expectation, Pilot
+from cxsite.model.metric import Metric
+from cxsite.model.period import Period
+from cxsite.model.portfolio import Portfolio
+from cxsite.model.settings import Settings
+from cxsite.model.values import Duration
+
+WINDOW = Duration(90 * 1440)
+"""The time before and after, where the action says no other."""
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True)
+class Result:
+    """One expectation, judged. `waves` are before and after, and those of the segment it was compared with."""
+
+    expectation: Expectation
+    where: Where
+    change: Change
+    source: str = ""
+    window: Window | None = None
+    waves: tuple[Pooled, ...] = ()
+    reached: bool | None = None
+    """Whether *after* is at the level that was expected; None where nobody can say."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """An action, or one of its pilots, and what it did to each number it named. `journey` is empty for a shared one."""
+
+    journey: str
+    action: Action
+    pilot: Pilot | None
+    since: Period | None
+    results: tuple[Result, ...]
+    why: str = ""
+    """Why there is nothing to judge, as the end of a sentence."""
+
+
+def judge(action: Action, journey: str, portfolio: Portfolio, measures: Measures, today: date) -> tuple[Judgement, ...]:
+    """The action as a whole, *not shipped yet* where it is not, and then each of its pilots."""
+    trials: list[tuple[Pilot | None, Period | None]] = [(None, action.shipped)]
+    if action.status != "dropped":
+        trials += [(pilot, pilot.since) for pilot in action.pilots]
+    return tuple(
+        _Trial(action, journey, pilot, since, portfolio, measures, today).judgement() for pilot, since in trials
+    )
+
+
+@dataclass(frozen=True)
+class _Trial:
+    action: Action
+    journey: str
+    pilot: Pilot | None
+    since: Period | None
+    portfolio: Portfolio
+    measures: Measures
+    today: date
+
+    @property
+    def settings(self) -> Settings:
+        return self.portfolio.settings
+
+    @cached_property
+    def renames(self) -> Renames:
+        return Renames(self.portfolio)
+
+    def _metric(self, expectation: Expectation) -> Metric | None:
+        return self.portfolio.metric_by_id.get(self.renames.now("metric", expectation.metric))
+
+    def judgement(self) -> Judgement:
+        results = self._together([self._result(expectation) for expectation in self._expected()])
+        why = "" if results else "it said beforehand of no metric what it would do"
+        return Judgement(self.journey, self.action, self.pilot, self.since, tuple(results), why)
+
+    def _expected(self) -> Iterator[Expectation]:
+        def now(segment: str) -> str:
+            return self.renames.now("segment", segment)
+
+        for expectation in self.action.expects:
+            if self.pilot is None or not expectation.segment or now(expectation.segment) == now(self.pilot.segment):
+                yield expectation
+
+    def _result(self, expectation: Expectation) -> Result:
+        segment = self.pilot.segment if self.pilot else expectation.segment
+        where = place_now(self.renames, place_meant(self.journey, expectation.phase, expectation.step, segment))
+        metric = self._metric(expectation)
+        if self.since is None or self.today < self.since.start:
+            return Result(expectation, where, Change("not shipped yet"))
+        if metric is None:
+            why = f"there are no rows for `{expectation.metric}`"
+            return Result(expectation, where, Change("not comparable", why))
+        return self._of_metric(Result(expectation, where, Change("too early")), metric, self.since)
+
+    def _of_metric(self, result: Result, metric: Metric, since: Period) -> Result:
+        length = (self.action.judge.window if self.action.judge else None) or WINDOW
+        found = series_at(self.measures, metric.key, result.where)
+        options = [(one, rows, window_of(rows, since, length)) for one in found for rows in by_length(one.points)]
+        if not options:
+            days = window_of((), since, length)
+            if days is not None and days.is_open(self.today):
+                return replace(result, change=Change("too early", _closes(days)), window=days)
+            return replace(result, change=Change("not comparable", _no_rows(result)), window=days)
+        series, rows, window = max(options, key=lambda option: _fit(option[1], option[2]))
+        result = replace(result, source=series.source, window=window)
+        if window is None:
+            return replace(result, change=Change("not comparable", f"no whole row fits into {length.days:g} days"))
+        if open_ := self._still_open(series, rows, window):
+            return replace(result, change=open_)
+        waves, notes = self._waves(metric, series, rows, window, result.where)
+        notes += _worst(metric, rows, window)
+        if len(found) > 1:
+            notes = (*notes, f"judged on {series.source}, one of {len(found)} sources")
+        made = replace(result, waves=waves, notes=notes)
+        return replace(made, change=self._test(metric, waves, LEVEL), reached=_met(metric, result.expectation, waves))
+
+    def _still_open(self, series: Series, rows: tuple[Point, ...], window: Window) -> Change | None:
+        """*Too early* before the window closes and as long as rows may still come; *stale* when none came in time."""
+        if window.is_open(self.today):
+            return Change("too early", _closes(window))
+        if any(point.period.end >= window.last_row for point in rows):
+            return None
+        why = f"the numbers up to {window.after.end} are not all there"
+        stale = freshness(series, self.settings, self.today).state != "fresh"
+        return Change("stale" if stale else "too early", why)
+
+    def _waves(
+        self, metric: Metric, series: Series, rows: tuple[Point, ...], window: Window, where: Where
+    ) -> tuple[tuple[Pooled, ...], tuple[str, ...]]:
+        sides = [within(rows, window.before), within(rows, window.after)]
+        beside = self.renames.now("segment", (self.action.judge and self.action.judge.compare_with) or "")
+        if beside:
+            others = series_at(self.measures, metric.key, replace(where, segment=beside))
+            points = next((one.points for one in others if one.source == series.source), ())
+            theirs = [point for point in points if length_of(point.period) == length_of(rows[0].period)]
+            sides += [within(theirs, window.before), within(theirs, window.after)]
+        unknown = [point for side in sides for point in side if point.estimate is None]
+        notes = (f"{count_of(len(unknown), 'row')} without a number left out",) if unknown else ()
+        pooled = [pool(metric, [point for point in side if point.estimate] or side, self.settings) for side in sides]
+        return tuple(_named(one, i, beside, window) for i, one in enumerate(pooled)), notes
+
+    def _test(self, metric: Metric, waves: tuple[Pooled, ...], level: float) -> Change:
+        if len(waves) == 4:
+            return compare_beside(metric, (waves[0], waves[1], waves[2], waves[3]), self.settings, level)
+        return compare(metric, waves[0], waves[1], self.settings, level)
+
+    def _together(self, results: list[Result]) -> list[Result]:
+        """None before the last window has closed; then each at its share of the chance of a false alarm."""
+        waiting = next((r for r in results if r.change.verdict == "too early"), None)
+        if waiting is not None:
+            why = f"judged together with `{waiting.expectation.metric}`, which is too early"
+            return [replace(r, change=Change("too early", why), reached=None) if r.waves else r for r in results]
+        shared = [r for r in results if r.change.p is not None or r.change.verdict == "stale"]
+        levels = iter(holm_levels([r.change.p for r in shared]))
+        level_of = {id(r): next(levels) for r in shared}
+        return [self._at(result, level_of.get(id(result))) for result in results]
+
+    def _at(self, result: Result, level: float | None) -> Result:
+        metric = self._metric(result.expectation)
+        if level is None or metric is None or result.change.p is None:
+            return result
+        return replace(result, change=self._test(metric, result.waves, level))
+
+
+def _closes(window: Window) -> str:
+    return f"its window closes with {window.after.end}"
+
+
+def _no_rows(result: Result) -> str:
+    places = " and ".join(f"{kind} `{name}`" for kind, name in result.where.named() if kind != "journey")
+    return f"`{result.expectation.metric}` has no rows" + (f" about {places}" if places else "")
+
+
+def _fit(rows: tuple[Point, ...], window: Window | None) -> tuple[bool, bool]:
+    """How well rows will do, told from those before alone, so that what comes later does not change the choice."""
+    before = within(rows, window.before) if window else ()
+    return bool(before), bool(before) and all(point.numbers for point in before if point.estimate)
+
+
+def _named(pooled: Pooled, index: int, beside: str, window: Window) -> Pooled:
+    """An empty side says which one it is."""
+    if pooled.points:
+        return pooled
+    side = window.after if index % 2 else window.before
+    whose = f"`{beside}` has no" if index > 1 else "there is no"
+    return replace(pooled, why_not=f"{whose} row in {side.label}, {'after' if index % 2 else 'before'}")
+
+
+def _met(metric: Metric, expectation: Expectation, waves: tuple[Pooled, ...]) -> bool | None:
+    level, after = level_in(metric, expectation.value), waves[1].estimate
+    return None if level is None or after is None else reached(metric, after.value, level)
+
+
+def _worst(metric: Metric, rows: tuple[Point, ...], window: Window) -> tuple[str, ...]:
+    """Regression to the mean: after the worst of many, the next is better by itself."""
+    known = [(p, p.estimate.value) for p in rows if p.estimate and p.period.end <= window.before.end][-_LOOK_BACK:]
+    inside = [value for point, value in known if point.period.start >= window.before.start]
+    outside = [value for point, value in known if point.period.start < window.before.start]
+    if metric.better == "neither" or not inside or not outside:
+        return ()
+    worse = min(inside) < min(outside) if metric.better == "up" else max(inside) > max(outside)
+    said = f"before holds the worst of the last {len(known)} periods: some of a rise may be regression to the mean"
+    if metric.better == "down":
+        said = said.replace("a rise", "a fall")
+    return (said,) if worse else ()

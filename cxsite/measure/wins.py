@@ -1,0 +1,69 @@
+"""All that was judged, and how much of it chance alone would give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cxsite.diagnostics import count_of
+from cxsite.measure.intervals import LEVEL
+from cxsite.measure.judge import Judgement, Result, judge
+from cxsite.measure.series import Measures
+from cxsite.model.action import Action
+from cxsite.model.portfolio import Portfolio
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """All that was judged."""
+
+    all: tuple[Judgement, ...]
+
+    @property
+    def tests(self) -> int:
+        """How many tests were made."""
+        return sum(result.change.p is not None for one in self.all for result in one.results)
+
+    @property
+    def wins(self) -> tuple[tuple[Judgement, Result], ...]:
+        """What improved."""
+        return tuple((one, r) for one in self.all for r in one.results if r.change.verdict == "improved")
+
+    @property
+    def false_wins(self) -> float:
+        """How many wins chance alone would give at most, if nothing had any effect: tests * alpha / 2.
+
+        Of the false alarms of a two-sided test half look like an improvement. Holm makes them fewer: this is the most.
+        """
+        return self.tests * (1 - LEVEL) / 2
+
+    @property
+    def explanation(self) -> str:
+        """The same as a sentence."""
+        if not self.tests:
+            return "Nothing has been tested yet."
+        tests = count_of(self.tests, "test")
+        return (
+            f"{count_of(len(self.wins), 'win')} in {tests}. Had no action any effect, {tests} would show up to "
+            f"{self.false_wins:.3g} by chance: a test is wrong {100 * (1 - LEVEL):.3g} times in 100, and half of "
+            "those look like an improvement."
+        )
+
+
+def judge_all(portfolio: Portfolio, measures: Measures, today: date) -> Judgements:
+    """Every action that shipped and every pilot, those of the journeys and the shared ones; not what was dropped."""
+    found: list[Judgement] = []
+    for journey, action in all_actions(portfolio):
+        judged = judge(action, journey, portfolio, measures, today)
+        found += [one for one in judged if one.since is not None]
+    return Judgements(tuple(found))
+
+
+def all_actions(portfolio: Portfolio) -> Iterator[tuple[str, Action]]:
+    """Every action with the id of its journey, empty for a shared one."""
+    for journey in portfolio.journeys:
+        yield from ((journey.key, action) for action in journey.actions)
+    for action in portfolio.library("actions", "actions"):
+        if isinstance(action, Action):
+            yield "", action

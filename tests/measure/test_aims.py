@@ -1,0 +1,51 @@
+"""Goals that name a number, and how far it is from them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from support import JOURNEY, small_project
+
+from cxsite.load.content import load
+from cxsite.measure.aims import Aim, aims_of
+from cxsite.measure.measures import measure
+from cxsite.project import Project
+
+METRICS = "metrics:\n  - {id: n, name: N, formerly: old-n, method: share, better: down, source: t.csv}\n"
+TABLE = "period,phase,value\n2025,,0.5\n2026,,0.3\n2026,choose,0.1\n"
+
+
+def aims(folder: Path, journey: str = "", strategy: str = "", table: str = TABLE) -> list[Aim]:
+    files: dict[str, str | bytes] = {"metrics/m.yml": METRICS, "metrics/t.csv": table}
+    files["journeys/ticket.yml"] = JOURNEY + journey
+    if strategy:
+        files["journeys/strategy.yml"] = strategy
+    content = load(Project(small_project(folder, files)))
+    assert content.diagnostics == ()
+    return list(aims_of(content.portfolio, measure(content)[0]))
+
+
+def test_a_goal_is_the_target_of_the_number_at_its_place(tmp_path: Path) -> None:
+    made = aims(tmp_path, "goals: [{metric: n, target: 20%, by: 2027-06}, {metric: n, phase: choose, target: 10%}]\n")
+    assert [(aim.series.where.phase, round(aim.distance or 0, 9), aim.reached) for aim in made] == [
+        ("", -0.1, False),
+        ("choose", 0, True),
+    ]
+    assert [(aim.journey, aim.by.end if aim.by else None) for aim in made] == [("ticket", date(2027, 6, 30))] * 2
+
+
+def test_goals_of_a_target_map_and_of_the_strategy_count_too(tmp_path: Path) -> None:
+    made = aims(
+        tmp_path, "target: {goals: [{metric: old-n, target: 25%}]}\n", "goals: [{metric: n, target: 20%, by: 2028}]\n"
+    )
+    assert [(aim.journey, aim.level) for aim in made] == [("ticket", 0.25), ("", 0.2)]
+
+
+def test_a_level_that_does_not_fit_and_a_metric_that_is_not_there_are_no_targets(tmp_path: Path) -> None:
+    assert aims(tmp_path, "goals: [{metric: n, target: 20}, {metric: other, target: 20}]\n") == []
+
+
+def test_without_a_value_there_is_no_distance(tmp_path: Path) -> None:
+    (aim,) = aims(tmp_path, "goals: [{metric: n, target: 20%}]\n", table="period,value\n2026,\n")
+    assert (aim.distance, aim.reached, aim.by) == (None, None, None)

@@ -1,0 +1,257 @@
+"""Pooling: several rows to one, as if all their answers stood in one row."""
+
+from __future__ import annotations
+
+import statistics
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxsite.diagnostics import Span
+from cxsite.measure.find import dimensions
+from cxsite.measure.intervals import wilson
+from cxsite.measure.measures import marked
+from cxsite.measure.methods import find_method, published
+from cxsite.measure.pool import Pooled, pool, pool_period, pool_segments
+from cxsite.measure.series import Point, Series, Where
+from cxsite.model.library import Segments
+from cxsite.model.metric import Metric
+from cxsite.model.period import Period, parse_period
+from cxsite.model.portfolio import Portfolio
+from cxsite.model.settings import Settings
+
+SITE = Settings()
+
+
+def metric(method: str = "share", **fields: object) -> Metric:
+    return Metric.model_validate({"id": "n", "name": "N", "method": method, **fields})
+
+
+def row(period: str, method: str = "share", **cells: float) -> Point:
+    found = find_method(method)
+    when = parse_period(period)
+    if found and all(name in cells for name in found.columns):
+        return Point(when, marked(found.estimate(cells), SITE), Span("t.csv", 2), numbers=cells)
+    return Point(when, published(cells), Span("t.csv", 2))
+
+
+def share(period: str, hits: float, n: float, **more: float) -> Point:
+    return row(period, numerator=hits, denominator=n, **more)
+
+
+def together(pooled: Pooled) -> tuple[float | None, float | None]:
+    assert pooled.why_not == ""
+    assert pooled.estimate is not None
+    return pooled.estimate.value, pooled.estimate.n
+
+
+def test_shares_are_pooled_by_their_counts_and_not_averaged() -> None:
+    pooled = pool(metric(), [share("2026-01", 90, 100), share("2026-02", 100, 900)], SITE)
+    assert together(pooled) == (0.19, 1000)
+    assert pooled.estimate is not None
+    assert (pooled.estimate.low, pooled.estimate.high) == wilson(190, 1000)
+    assert pooled.estimate.how == "share, Wilson interval, 2 rows pooled"
+
+
+@pytest.mark.parametrize(
+    ("method", "rows", "expected"),
+    [
+        (
+            "nps",
+            [
+                {"promoters": 40, "passives": 40, "detractors": 20},
+                {"promoters": 100, "passives": 700, "detractors": 100},
+            ],
+            (2, 1000),
+        ),
+        ("net-easy", [{"easy": 40, "hard": 20, "n": 100}, {"easy": 100, "hard": 100, "n": 900}], (2, 1000)),
+        ("top-2", [{"numerator": 1, "denominator": 10}, {"numerator": 9, "denominator": 90}], (0.1, 100)),
+        (
+            "ratio",
+            [{"numerator": 30, "denominator": 100, "per": 100}, {"numerator": 0, "denominator": 200, "per": 100}],
+            (10, 300),
+        ),
+        ("count", [{"value": 3}, {"value": 4}], (7, None)),
+        ("count", [{"value": 3, "n": 10}, {"value": 4}], (7, None)),
+        ("sum", [{"value": 3, "n": 10}, {"value": 4, "n": 20}], (7, 30)),
+        ("mean", [{"mean": 4, "n": 30}, {"mean": 2, "n": 10}], (3.5, 40)),
+    ],
+)
+def test_every_method_that_adds_up_is_pooled_by_what_it_reads(
+    method: str, rows: list[dict[str, float]], expected: tuple[float, float | None]
+) -> None:
+    points = [row(f"2026-0{i + 1}", method, **cells) for i, cells in enumerate(rows)]
+    assert together(pool(metric(method), points, SITE)) == expected
+
+
+ANSWERS = st.lists(st.integers(1, 7).map(float), min_size=2, max_size=40)
+
+
+@given(st.lists(ANSWERS, min_size=2, max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_pooled_means_have_mean_and_spread_of_all_answers_together(months: list[list[float]]) -> None:
+    points = [
+        row(f"2026-{i + 1:02}", "mean", mean=statistics.mean(answers), sd=statistics.stdev(answers), n=len(answers))
+        for i, answers in enumerate(months)
+    ]
+    everybody = [answer for answers in months for answer in answers]
+    pooled = pool(metric("mean"), points, SITE)
+    assert pooled.numbers["mean"] == pytest.approx(statistics.mean(everybody))
+    assert pooled.numbers["sd"] == pytest.approx(statistics.stdev(everybody), abs=1e-9)
+    assert pooled.numbers["n"] == len(everybody)
+
+
+def test_a_mean_without_n_cannot_be_weighed() -> None:
+    pooled = pool(metric("mean"), [row("2026-01", "mean", mean=4), row("2026-02", "mean", mean=4, n=9)], SITE)
+    assert (pooled.estimate, pooled.why_not) == (None, "a row has no n to weigh its mean by")
+
+
+def test_a_mean_of_which_one_row_has_no_spread_is_a_point() -> None:
+    rows = [row("2026-01", "mean", mean=4, sd=1, n=50), row("2026-02", "mean", mean=2, n=50)]
+    pooled = pool(metric("mean"), rows, SITE)
+    assert together(pooled) == (3, 100)
+    assert "sd" not in pooled.numbers
+
+
+def test_the_interval_of_a_pooled_mean_stays_on_its_scale() -> None:
+    rows = [row(f"2026-0{m}", "mean", mean=4.9, sd=1.5, n=3) for m in (1, 2)]
+    pooled = pool(metric("mean", scale="1..5"), rows, SITE)
+    assert pooled.estimate is not None
+    assert pooled.estimate.high == 5
+
+
+def test_weighted_rows_add_up_what_they_count_for() -> None:
+    rows = [share("2026-01", 50, 100, n_effective=40), share("2026-02", 50, 100)]
+    pooled = pool(metric(), rows, SITE)
+    assert pooled.numbers["n_effective"] == 140
+
+
+def test_a_single_row_stays_as_it_is_even_a_published_one() -> None:
+    given = row("2026-01", "share", value=0.4, n=80)
+    pooled = pool(metric(), [given], SITE)
+    assert pooled.estimate is given.estimate
+    assert pooled.points == (given,)
+
+
+@pytest.mark.parametrize(
+    ("method", "rows", "why"),
+    [
+        ("share", [row("2026-01", value=0.4, n=80), share("2026-02", 4, 80)], "published figures and estimates cannot"),
+        (
+            "mean",
+            [row("2026-01", "mean", value=4, low=3, high=5, n=80), row("2026-02", "mean", mean=4, sd=1, n=80)],
+            "published figures and estimates cannot",
+        ),
+        ("median", [row("2026-01", "median", value=4), row("2026-02", "median", value=4)], "a median does not follow"),
+        ("share", [], "there is no row"),
+        (
+            "share",
+            [share("2026-01", 4, 80), Point(parse_period("2026-02"), None, Span("t.csv"), "No Data")],
+            "nobody knows the number for Feb 2026",
+        ),
+        (
+            "share",
+            [share("2026-01", 4, 80), Point(parse_period("2026-02"), None, Span("t.csv"), suppressed=True)],
+            "too few answers to show",
+        ),
+    ],
+)
+def test_what_cannot_be_pooled_says_why(method: str, rows: list[Point], why: str) -> None:
+    pooled = pool(metric(method), rows, SITE)
+    assert pooled.estimate is None
+    assert why in pooled.why_not
+
+
+def test_what_is_pooled_from_few_is_marked() -> None:
+    pooled = pool(metric(), [share("2026-01", 4, 14), share("2026-02", 4, 15)], SITE)
+    assert pooled.estimate is not None
+    assert pooled.estimate.low_base
+
+
+MONTHS = [share(f"2026-0{m}", m, 100) for m in range(1, 7)]
+
+
+def test_a_quarter_is_pooled_from_its_months() -> None:
+    assert together(pool_period(metric(), MONTHS, parse_period("2026-Q2"), SITE)) == (0.05, 300)
+
+
+def test_a_quarter_that_is_given_is_not_worked_out_again() -> None:
+    given = share("2026-Q2", 80, 100)
+    assert together(pool_period(metric(), [*MONTHS, given], parse_period("2026-Q2"), SITE)) == (0.8, 100)
+
+
+def test_half_a_year_takes_a_given_quarter_rather_than_its_months() -> None:
+    half = pool_period(metric(), [*MONTHS, share("2026-Q2", 80, 100)], parse_period("2026-Q1"), SITE)
+    assert together(half) == (0.02, 300)
+    first_half = Period(date(2026, 1, 1), date(2026, 6, 30), "first half")
+    assert together(pool_period(metric(), [*MONTHS, share("2026-Q2", 80, 100)], first_half, SITE)) == (86 / 400, 400)
+
+
+def test_a_quarter_of_which_a_month_is_missing_is_not_made_up() -> None:
+    pooled = pool_period(metric(), [*MONTHS[:3], *MONTHS[4:]], parse_period("2026-Q2"), SITE)
+    assert (pooled.estimate, pooled.why_not) == (None, "the rows do not fill 2026 Q2")
+
+
+def test_weeks_that_run_over_the_end_of_a_month_do_not_make_it() -> None:
+    weeks = [share(f"2026-W{week:02}", 1, 100) for week in range(1, 15)]
+    assert pool_period(metric(), weeks, parse_period("2026-02"), SITE).why_not == "the rows do not fill Feb 2026"
+
+
+PEOPLE = Segments.model_validate(
+    {
+        "segments": [
+            {"id": "north", "name": "North", "dimension": "region"},
+            {"id": "south", "name": "South", "dimension": "region"},
+            {"id": "movers", "name": "Movers", "dimension": "joining"},
+            {"id": "anybody", "name": "Anybody"},
+        ],
+        "personas": [{"id": "sam", "name": "Sam", "segment": "north"}],
+    }
+)
+PORTFOLIO = Portfolio(SITE, libraries={"segments": PEOPLE})
+
+
+def about(segment: str, *points: Point) -> Series:
+    return Series(metric(), "t.csv", Where(segment=segment), points)
+
+
+def test_a_dimension_has_its_segments_and_no_personas() -> None:
+    assert dimensions(PORTFOLIO) == {"region": ("north", "south"), "joining": ("movers",)}
+
+
+def test_segments_are_pooled_within_their_dimension_only() -> None:
+    parts = [
+        about("north", share("2026", 10, 100)),
+        about("south", share("2026", 90, 900)),
+        about("movers", share("2026", 500, 500)),
+        about("sam", share("2026", 5, 50)),
+    ]
+    ((period, pooled),) = pool_segments(parts, "region", PORTFOLIO)
+    assert period.label == "2026"
+    assert together(pooled) == (0.1, 1000)
+
+
+def test_a_whole_that_is_given_is_never_worked_out_from_its_segments() -> None:
+    parts = [
+        about("", share("2026", 1, 50)),
+        about("north", share("2026", 9, 10)),
+        about("south", share("2026", 9, 10)),
+    ]
+    ((_, pooled),) = pool_segments(parts, "region", PORTFOLIO)
+    assert together(pooled) == (0.02, 50)
+
+
+@pytest.mark.parametrize(
+    ("dimension", "why"), [("region", "no number for `south`"), ("joining", "there is one segment")]
+)
+def test_part_of_the_people_is_not_the_whole(dimension: str, why: str) -> None:
+    parts = [about("north", share("2026", 10, 100)), about("movers", share("2026", 10, 100))]
+    ((_, pooled),) = pool_segments(parts, dimension, PORTFOLIO)
+    assert (pooled.estimate, pooled.why_not) == (None, why)
+
+
+def test_a_dimension_without_numbers_has_nothing_to_pool() -> None:
+    assert pool_segments([about("movers", share("2026", 1, 100))], "region", PORTFOLIO) == ()
+    assert pool_segments([about("movers", share("2026", 1, 100))], "no-such-thing", PORTFOLIO) == ()
