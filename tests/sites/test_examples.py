@@ -22,7 +22,7 @@ SITES = Path(__file__).parent
 EXAMPLE = SITES / "example"
 
 
-@pytest.mark.parametrize("name", ["example", "example-sfo"])
+@pytest.mark.parametrize("name", ["example", "example-sfo", "library-card"])
 def test_an_example_has_neither_errors_nor_warnings(name: str) -> None:
     found = examine(Project(SITES / name)).diagnostics
     assert [str(d) for d in found if d.severity > Severity.NOTE] == []

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest, count_of
 from cxsite.measure.measures import place_of, source_labels, table_of
-from cxsite.measure.series import Disagreement
+from cxsite.measure.series import Disagreement, Point
+from cxsite.measure.tidy import SHARES
 from cxsite.model.period import parse_period
 
 
@@ -34,10 +35,17 @@ class SourcesDisagree(Rule):
             often = f" and {count_of(len(found) - 1, 'more period')}" if len(found) > 1 else ""
             message = (
                 f"two sources disagree on `{metric}` for {found[0].period.label}{often}: "
-                f"{first.estimate.value:.12g} in {first_source}, {second.estimate.value:.12g} in {second_source}"
+                f"{_shown(first, found[0])} in {first_source}, {_shown(second, found[0])} in {second_source}"
             )
             related = (Related(first.span, "the other source"),)
             yield self.problem(second.span, message, "both are shown, and the page says so", related=related)
+
+
+def _shown(point: Point, where: Disagreement) -> str:
+    value = point.estimate.value if point.estimate else 0.0
+    if where.metric.method in SHARES:
+        return f"{100 * value:.4g} %"
+    return f"{value:.6g}"
 
 
 class BreakIsAPeriod(Rule):
