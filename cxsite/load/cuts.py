@@ -21,7 +21,7 @@ TAB = Code("CX019", Severity.ERROR, "a tab stands where YAML wants spaces")
 
 _HASH = re.compile(r"\S #(?=[^\s#!])|: +#(?=[^\s#!])")
 """A comment written as one has a space behind its mark: `Room #5` has none."""
-_LIST_IN_TEXT = re.compile(r"^[^\S\n]*(?:- )?[^\s#][^\n]*: +[^\s|>&\"'\[{#][^\n]*\n[^\S\n]+- ", re.MULTILINE)
+_LIST_IN_TEXT = re.compile(r"^([^\S\n]*)(?:- )?[^\s#{\[][^\n]*: +[^\s|>&\"'\[{#][^\n]*\n\1[^\S\n]+- ", re.MULTILINE)
 
 
 def cut_texts(source: Text, root: Node, flows: Iterable[Node]) -> Iterator[Diagnostic]:
