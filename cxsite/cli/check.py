@@ -57,7 +57,7 @@ def _excerpt(root: Path, span: Span, colour: str) -> list[str]:
         lines = (root / span.file).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         return []
-    text = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+    text = lines[span.line - 1].replace("\t", "→") if 0 < span.line <= len(lines) else ""
     if not text.strip() or len(text) > _WIDEST or not text.isprintable():
         return []
     end = span.end_column if span.end_line == span.line else len(text) + 1

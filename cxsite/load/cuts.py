@@ -19,6 +19,14 @@ stands in quotes, or the entry is written over several lines."""
 TAB = Code("CX019", Severity.ERROR, "a tab stands where YAML wants spaces")
 """YAML indents with spaces. Most editors put spaces in when the tab key is pressed, once they are told to."""
 
+
+def tab_at(span: Span) -> Diagnostic:
+    """What is said of a tab, wherever it is found."""
+    return TAB(
+        span, "a tab stands here, and YAML wants spaces", "replace it with spaces: two for each step of the indent"
+    )
+
+
 _HASH = re.compile(r"\S #(?=[^\s#!])|: +#(?=[^\s#!])")
 """A comment written as one has a space behind its mark: `Room #5` has none."""
 _LIST_IN_TEXT = re.compile(r"^([^\S\n]*)(?:- )?[^\s#{\[][^\n]*: +[^\s|>&\"'\[{#][^\n]*\n\1[^\S\n]+- ", re.MULTILINE)
@@ -101,7 +109,7 @@ def _tabs(file: str, lines: list[str], scalars: list[Node]) -> Iterator[Diagnost
         for found in re.finditer("\t", lines[number].split(" #")[0].rstrip()):
             if not any(_covers(node, number, found.start()) for node in nodes):
                 span = Span(file, number + 1, found.start() + 1, number + 1, found.end() + 1)
-                yield TAB(span, "a tab stands here", "put spaces in its place; two for each step of the indent")
+                yield tab_at(span)
                 break
 
 

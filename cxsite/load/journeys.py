@@ -180,7 +180,9 @@ class _Builder:
         node = files.get(item.text)
         if node is None:
             near = closest(item.text, files)
-            hint = f"did you mean `{near}`?" if near else f"write `{JOURNEYS}/{self.key}/current/{item.text}.yml`"
+            file = f"`{JOURNEYS}/{self.key}/current/{item.text}.yml`"
+            alone = "" if self._in_folder(item.file) else f"write `name: {item.text}` for a phase in this file, or "
+            hint = f"did you mean `{near}`?" if near else f"{alone}put it into {file}" if alone else f"write {file}"
             self.found.append(NO_PHASE_FILE(item.here, f"the phase `{item.text}` has no file", hint, suggestion=near))
             return item
         return with_id(node, item)

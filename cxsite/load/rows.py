@@ -116,7 +116,9 @@ def _rows(
             yield Row({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, line)
         elif cells:
             message = f"the row has {len(cells)} cells, and the header {len(header)}"
-            found.append(RAGGED(Span(file, line), message, "a text with a comma stands in quotes"))
+            hint = "a comma begins a new cell: write 1012, not 1,012, and a text with a comma in quotes"
+            missing = "give each column a cell; one that nobody knows is left empty"
+            found.append(RAGGED(Span(file, line), message, hint if len(cells) > len(header) else missing))
 
 
 def _check_header(file: str, header: tuple[str, ...]) -> list[Diagnostic]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, closest
 from cxsite.load.node import MAPPING, SCALAR, SEQUENCE, Node, plain
-from cxsite.model.base import OWN_PREFIX, Entry, field_of
+from cxsite.load.whereto import entry_at, homes_of
+from cxsite.model.base import OWN_PREFIX, Entry
+from cxsite.model.meant import WrongValueError
 
 UNKNOWN_KEY = Code("CX101", Severity.ERROR, "a key that nobody reads")
 """Keys are spelt as the reference says. Fields of your own begin with `x-`, and nothing is said about them."""
@@ -27,13 +28,13 @@ EMPTY = Code("CX104", Severity.ERROR, "a key without a value")
 E = TypeVar("E", bound=Entry)
 
 _WRONG_KIND = {
-    "string_type": "text",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "model_type": "a mapping of keys",
-    "dict_type": "a mapping of keys",
-    "float_type": "a number",
-    "bool_type": "`true` or `false`",
+    "string_type": ("text", "write one text, without brackets"),
+    "tuple_type": ("a list", "write each item in a line of its own that begins with `- `"),
+    "list_type": ("a list", "write each item in a line of its own that begins with `- `"),
+    "model_type": ("keys of its own", "write them below it, each as `key: value`"),
+    "dict_type": ("keys of its own", "write them below it, each as `key: value`"),
+    "float_type": ("a number", "write digits alone, with a point before decimals"),
+    "bool_type": ("`true` or `false`", "write one of the two"),
 }
 
 
@@ -45,14 +46,18 @@ def shape(model: type[E], node: Node) -> tuple[E | None, tuple[Diagnostic, ...]]
     try:
         return model.model_validate(plain(node)), ()
     except ValidationError as problem:
-        errors = problem.errors(include_url=False)
-        return None, tuple(_explain(model, node, error) for error in errors if error["loc"][-1:] != ("<<",))
+        errors = [error for error in problem.errors(include_url=False) if error["loc"][-1:] != ("<<",)]
+        explained = {error["loc"]: _explain(model, node, error) for error in errors}
+        meant = {(*loc[:-1], said.suggestion) for loc, said in explained.items() if said.code == UNKNOWN_KEY.id}
+        missing = {error["loc"] for error in errors if error["type"] == "missing"}
+        return None, tuple(said for loc, said in explained.items() if loc not in missing & meant)
 
 
 def _empty_values(node: Node) -> Iterator[Diagnostic]:
     for key, value in node.pairs():
         if value.kind == SCALAR and not value.text.strip():
-            yield EMPTY(key.here, f"`{key.text}` has no value", "fill it in, or leave the key out: not assessed")
+            hint = "write its value, or take the line out: then it counts as not assessed"
+            yield EMPTY(key.here, f"`{key.text}` has no value", hint)
         yield from _empty_values(value)
     if node.kind == SEQUENCE:
         for item in node.items:
@@ -63,25 +68,45 @@ def _empty_values(node: Node) -> Iterator[Diagnostic]:
 
 def _explain(model: type[Entry], node: Node, error: ErrorDetails) -> Diagnostic:
     path = error["loc"]
-    name = str(path[-1]) if path else ""
     there = node.at(*path)
     if error["type"] == "extra_forbidden":
         return _unknown_key(model, node, path)
     if error["type"] == "missing":
-        return MISSING_KEY(there.here, f"`{name}` is required here", f"add a line `{name}: …`")
+        return _missing(model, there, path)
     if error["type"] == "literal_error":
         return _not_one_of(node.at(*path[:-1], key=True) if path[-1:] == ("[key]",) else there, error)
-    return WRONG_VALUE(there.here, _sentence(there, path, error), "")
+    return _wrong(model, there, path, error)
 
 
-def _sentence(there: Node, path: tuple[str | int, ...], error: ErrorDetails) -> str:
+def _missing(model: type[Entry], there: Node, path: tuple[str | int, ...]) -> Diagnostic:
+    from cxsite.model.docstrings import meaning
+    from cxsite.model.wording import noun
+
+    name = str(path[-1]) if path else ""
+    owner = entry_at(model, path[:-1])
+    what = f" from this {noun(owner.__name__)}" if owner else ""
+    said = meaning(owner, name).rstrip(".") if owner else ""
+    hint = f"add a line `{name}: …`" + (f": {said[:1].lower()}{said[1:]}" if said else "")
+    return MISSING_KEY(there.here, f"`{name}` is missing{what}", hint)
+
+
+def _wrong(model: type[Entry], there: Node, path: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    if error["type"] == "value_error":
-        return f"{name}: {error['ctx']['error']}" if name else str(error["ctx"]["error"])
-    if wanted := _WRONG_KIND.get(error["type"]):
+    problem = error.get("ctx", {}).get("error")
+    if isinstance(problem, WrongValueError):
+        message = f"{name}: {problem.message}" if name else problem.message
+        return WRONG_VALUE(there.here, message, problem.hint, suggestion=problem.suggestion)
+    if error["type"] in _WRONG_KIND:
+        wanted, hint = _WRONG_KIND[error["type"]]
         subject = f"`{name}`" if name else "the file"
-        return f"{subject} takes {wanted}, and here stands {_named(there)}"
-    return f"`{name}`: {error['msg'][:1].lower()}{error['msg'][1:]}"
+        if error["type"] == "model_type" and path and isinstance(path[-1], int):
+            subject = f"each of `{name}`"
+            entry = entry_at(model, path)
+            if there.kind == SCALAR and entry is not None and "name" in entry.model_fields:
+                hint = f"write `name: {there.text}`, and its other keys below it"
+        return WRONG_VALUE(there.here, f"{subject} takes {wanted}, and here stands {_named(there)}", hint)
+    message = str(problem) if problem else f"{error['msg'][:1].lower()}{error['msg'][1:]}"
+    return WRONG_VALUE(there.here, f"{name}: {message}" if name else message, f"look up `{name}` in the reference")
 
 
 def _named(node: Node) -> str:
@@ -90,32 +115,27 @@ def _named(node: Node) -> str:
 
 def _unknown_key(model: type[Entry], node: Node, path: tuple[str | int, ...]) -> Diagnostic:
     name = str(path[-1])
-    owner = _entry_at(model, path[:-1])
+    owner = entry_at(model, path[:-1])
     known = sorted(field.alias or key for key, field in owner.model_fields.items()) if owner else []
     near = closest(name, known)
-    hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}; your own begin with `{OWN_PREFIX}`"
-    return UNKNOWN_KEY(node.at(*path, key=True).here, f"`{name}` is not a key of this place", hint, suggestion=near)
+    elsewhere = homes_of(model, name, entries=_holds_mappings(node.at(*path)))
+    if near:
+        hint = f"did you mean `{near}`?"
+    elif elsewhere:
+        hint = f"it belongs to {elsewhere}: move it there"
+    else:
+        hint = f"keys that can: {', '.join(known)}; a key of your own begins with `{OWN_PREFIX}`"
+    message = f"`{name}` is not a key that can stand here"
+    return UNKNOWN_KEY(node.at(*path, key=True).here, message, hint, suggestion=near)
+
+
+def _holds_mappings(node: Node) -> bool:
+    return node.kind == SEQUENCE and any(item.kind == MAPPING for item in node.items)
 
 
 def _not_one_of(there: Node, error: ErrorDetails) -> Diagnostic:
     known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     near = closest(there.text, known)
-    hint = f"did you mean `{near}`?" if near else ""
+    hint = f"did you mean `{near}`?" if near else "write one of them"
     message = f"{_named(there)} is not one of {', '.join(known)}"
     return WRONG_VALUE(there.here, message, hint, suggestion=near)
-
-
-def _entry_at(model: type[Entry], path: tuple[str | int, ...]) -> type[Entry] | None:
-    here: type[Entry] | None = model
-    for part in path:
-        if isinstance(part, int) or here is None:
-            continue
-        field = field_of(here, part)
-        here = _entry_in(field.annotation) if field else here
-    return here
-
-
-def _entry_in(annotation: Any) -> type[Entry] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Entry):
-        return annotation
-    return next((found for arg in typing.get_args(annotation) if (found := _entry_in(arg))), None)

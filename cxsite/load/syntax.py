@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +10,15 @@ from typing import Any
 import yaml
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span
-from cxsite.load.cuts import TAB
+from cxsite.load.cuts import tab_at
 from cxsite.load.files import Text
 
 NOT_YAML = Code("CX010", Severity.ERROR, "the file is not YAML")
 """The most frequent causes are a text that holds `: ` without quotes, a quote or a bracket left open, and lines whose
 indent does not match that of their neighbours."""
+
+_QUOTE_FIRST = re.compile(r"^.*?(?=(?:^|[\s\[{,])[\"'])")
+"""What stands in front of the first text in quotes."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +75,18 @@ def _second_colon(it: _Complaint) -> Diagnostic:
     before = it.line[: it.at.column - 1]
     if ": " in before:
         key, _, text = it.line.partition(": ")
-        hint = f'put the text in quotes: `{key.strip(" -")}: "{text.strip()}"`'
-        return NOT_YAML(it.at, "a text that holds `: ` stands in quotes", hint)
-    hint = "give it the indent of its neighbours; a text that holds `: ` stands in quotes"
-    return NOT_YAML(it.at, "a key stands here where none fits", hint)
+        hint = f"put the text in quotes: `{key.strip(' -')}: {_quoted(text)}`"
+        return NOT_YAML(it.at, "a text with `: ` in it needs quotes", hint)
+    message = "this line is indented more than the one above it, and was read as part of its text"
+    return NOT_YAML(it.at, message, "give a key the indent of its neighbours; put a text with `: ` in it in quotes")
+
+
+def _quoted(text: str) -> str:
+    """The text in quotes that keep it as it is."""
+    text = text.strip()
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _first_sign(it: _Complaint) -> Diagnostic:
@@ -84,7 +96,7 @@ def _first_sign(it: _Complaint) -> Diagnostic:
 
 
 def _tab(it: _Complaint) -> Diagnostic:
-    return TAB(it.at, "a tab stands here", "put spaces in its place; two for each step of the indent")
+    return tab_at(it.at)
 
 
 def _open_bracket(it: _Complaint) -> Diagnostic:
@@ -102,9 +114,17 @@ def _open_quote(it: _Complaint) -> Diagnostic:
 
 def _no_key(it: _Complaint) -> Diagnostic:
     if it.line[: it.at.column - 1].rstrip().endswith(("'", '"')):
-        hint = "quote the whole text; inside it `'` is written twice: `'it''s'`"
-        return NOT_YAML(it.at, "text goes on behind the closing quote", hint)
+        text = _QUOTE_FIRST.sub("", it.line).strip()
+        whole = text[1:-1] if text[0] == text[-1] else text
+        return NOT_YAML(
+            it.at, "the text goes on behind its closing quote", f"write the whole of it as `{_quoted(whole)}`"
+        )
     return NOT_YAML(it.at, "this does not line up with what stands above it", "give all keys of an entry one indent")
+
+
+def _out_of_line(it: _Complaint) -> Diagnostic:
+    hint = "give all keys of an entry the same indent; a new entry of the list begins with `- `"
+    return NOT_YAML(it.at, "this line does not line up with those above it", hint)
 
 
 def _no_colon(it: _Complaint) -> Diagnostic:
@@ -130,7 +150,7 @@ _KNOWN: tuple[tuple[str, Callable[[_Complaint], Diagnostic]], ...] = (
     ("did not find expected key", _no_key),
     ("could not find expected ':'", _no_colon),
     ("expected alphabetic or numeric", _alias_sign),
-    ("expected '-' indicator", _says("a key stands among the items of a list", "begin it with `- `, or indent it")),
+    ("expected '-' indicator", _out_of_line),
     ("expected comment or line break", _says("the text begins in the line below `>`", "put it there, indented")),
     ("unknown escape", _says("a backslash means something in double quotes", "use single quotes, or write two")),
     ("block sequence entries", _says("a list begins in the line below its key", "put `- ` there, indented")),

@@ -10,8 +10,9 @@ from cxsite.diagnostics import Code, Diagnostic, Severity, Span, closest
 from cxsite.load.rows import Row, Table
 from cxsite.measure.former import FormerUse, Renames
 from cxsite.measure.methods import find_method
+from cxsite.model.meant import WrongValueError
 from cxsite.model.metric import Metric, Source
-from cxsite.model.period import FiscalCalendar, Period, fiscal_period, parse_period
+from cxsite.model.period import FiscalCalendar, Period, parse_period
 from cxsite.model.values import parse_number, parse_span
 
 NO_COLUMN = Code("CX302", Severity.ERROR, "a table lacks a column")
@@ -23,6 +24,7 @@ BAD_NUMBER = Code("CX304", Severity.ERROR, "a cell is not a number")
 """Numbers have a dot and no thousands separator. What means that nobody knows is declared: `missing: [No Data]`."""
 
 SHARES = frozenset({"share", "top-2", "top-3"})
+_PERIOD_WORDS = frozenset({"month", "date", "day", "week", "quarter", "year", "when", "time"})
 PLACES = ("journey", "phase", "step", "segment")
 NUMBERS = (
     *("value", "n", "mean", "sd", "n_effective", "numerator", "denominator"),
@@ -111,9 +113,9 @@ def _lacks(metric: Metric, source: Source, table: Table, ours: str, column: str)
 def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diagnostic:
     try:
         period = _period(columns, row, fiscal)
-    except ValueError as problem:
+    except WrongValueError as problem:
         ours = next((name for name in ("period", "from") if columns.has(name)), "fiscal_year")
-        return BAD_PERIOD(columns.span(row, ours), str(problem), "")
+        return BAD_PERIOD(columns.span(row, ours), problem.message, problem.hint, suggestion=problem.suggestion)
     numbers: dict[str, float] = {}
     missing = ""
     for ours in NUMBERS:
@@ -125,8 +127,8 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
         as_share = ours == "level" or (ours in ("value", "low", "high") and columns.metric.method in SHARES)
         try:
             numbers[ours] = _number(text, as_share)
-        except ValueError as problem:
-            return BAD_NUMBER(columns.span(row, ours), str(problem), _meant(text, as_share))
+        except WrongValueError as problem:
+            return BAD_NUMBER(columns.span(row, ours), problem.message, _meant(text, as_share))
     places, former = _places(columns, row)
     return TidyRow(period, places, numbers, missing, columns.table.span(row), row, former)
 
@@ -187,14 +189,23 @@ def _needed(columns: _Columns) -> list[Diagnostic]:
     """A period, and the numbers that the method reads or a published value."""
     table, found = columns.table, []
     if not (columns.has("period") or columns.has("fiscal_year") or (columns.has("from") and columns.has("to"))):
-        found.append(_no_column(table, "period", "map one: `columns: {period: month}`"))
+        found.append(_no_column(table, "period", _period_elsewhere(table)))
     method = find_method(columns.metric.method)
     if not columns.has("value") and not (method and all(columns.has(name) for name in method.columns)):
         wanted = " and ".join(f"`{name}`" for name in method.columns) if method else ""
         reads = f"{wanted}, or a published `value`" if method and wanted != "`value`" else "`value`"
-        what = f"the method {columns.metric.method} reads {reads}"
+        yours = f"rename yours ({', '.join(table.columns)}), or map them with `columns:`"
+        what = f"the method {columns.metric.method} reads {reads}; {yours}"
         found.append(_no_column(table, method.columns[0] if method else "value", what))
     return found
+
+
+def _period_elsewhere(table: Table) -> str:
+    """The next step for a table without a period: which of its columns is likely to hold it."""
+    likely = next((column for column in table.columns if column.strip().lower() in _PERIOD_WORDS), "")
+    there = f"rename `{likely}` to `period`" if likely else "call the column that says when `period`"
+    file = table.name.partition("/")[2]
+    return f"{there}, or map it: `source: {{file: {file}, columns: {{period: {likely or '…'}}}}}`"
 
 
 def _no_column(table: Table, name: str, hint: str) -> Diagnostic:
@@ -210,5 +221,6 @@ def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:
         return parse_span(f"{columns.cell(row, 'from')}/{columns.cell(row, 'to')}")
     year, quarter = columns.cell(row, "fiscal_year"), columns.cell(row, "fiscal_quarter")
     if not year.isdecimal() or len(year) != 4 or (quarter and quarter not in ("1", "2", "3", "4")):
-        raise ValueError(f"`{year} {quarter}`".rstrip() + " is not a fiscal year and quarter like 2020 and 1")
-    return fiscal_period(int(year), int(quarter) if quarter else None, fiscal)
+        message = f"`{year} {quarter}`".rstrip() + " is not a fiscal year and quarter"
+        raise WrongValueError(message, "write them like 2020 and 1")
+    return parse_period(f"FY{year}-Q{quarter}" if quarter else f"FY{year}", fiscal)

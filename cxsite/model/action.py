@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 
 from cxsite.model.base import Entry
+from cxsite.model.meant import WrongValueError
 from cxsite.model.named import Named, Quotes
 from cxsite.model.refs import (
     CategoryRef,
@@ -30,6 +31,8 @@ Backing = Literal["job-descriptions", "objectives", "process", "power-to-decide"
 ActionKind = Literal["innovation", "improvement", "operational"]
 Delivery = Literal["in-house", "upskill", "outsource"]
 ActionStatus = Literal["planned", "in-progress", "dropped"]
+_SHIPPED = frozenset({"shipped", "done", "finished", "complete", "completed", "live", "launched", "released"})
+"""What people call the status of an action that reached customers."""
 
 
 class Idea(Named):
@@ -101,7 +104,7 @@ class Pilot(Entry):
 
 def _each_in_its_own_segment(pilots: tuple[Pilot, ...]) -> tuple[Pilot, ...]:
     if len({pilot.segment for pilot in pilots}) != len(pilots):
-        raise ValueError("two pilots are in one segment")
+        raise WrongValueError("two pilots are in one segment", "keep one of the two, or correct its segment")
     return pilots
 
 
@@ -162,3 +165,11 @@ class Action(Named):
     """First tries, each in a segment of its own."""
     quotes: Quotes = ()
     """What customers said about it."""
+
+    @field_validator("status", mode="before")
+    @classmethod
+    def _shipped_is_a_day(cls, status: Any) -> Any:
+        if isinstance(status, str) and status in _SHIPPED:
+            hint = "write the day it reached customers in its place, like `shipped: 2026-09-30`"
+            raise WrongValueError(f"`{status}` is not one of planned, in-progress, dropped", hint)
+        return status

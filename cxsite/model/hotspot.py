@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import field_validator
 
 from cxsite.model.base import Entry
+from cxsite.model.meant import WrongValueError
 from cxsite.model.named import Named, Quotes
 from cxsite.model.refs import CapabilityRefs, CategoryRef, EvidenceRefs, MetricRefs, PartyRef, PhaseRefs, StepRefs
 from cxsite.model.step import Count
@@ -63,5 +64,5 @@ class Hotspot(Named):
     @classmethod
     def _not_on_a_bright_spot(cls, severity: str | None, info: Any) -> str | None:
         if severity is not None and info.data.get("kind") == "bright-spot":
-            raise ValueError("a bright spot has no severity")
+            raise WrongValueError("a bright spot has no severity", "take the line out, or correct the `kind:`")
         return severity

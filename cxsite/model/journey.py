@@ -11,6 +11,7 @@ from cxsite.model.action import Action, Idea
 from cxsite.model.base import Entry
 from cxsite.model.goal import Goal
 from cxsite.model.hotspot import Hotspot
+from cxsite.model.meant import WrongValueError
 from cxsite.model.named import Consent, Linked, Named, NpsGroup, Quotes
 from cxsite.model.refs import (
     ActionRefs,
@@ -68,7 +69,7 @@ class Evidence(Linked):
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
         if not (self.name or self.id):
-            raise ValueError("a source needs a `name` or an `id`")
+            raise WrongValueError("a source needs a `name` or an `id`", "say what it is called: `name: …`")
         return self
 
     @property
@@ -93,7 +94,7 @@ class GroupNeed(Entry):
 
 def _phases_there(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
     if not phases:
-        raise ValueError("a journey needs at least one phase")
+        raise WrongValueError("a journey needs at least one phase", "write one below `phases:`, as `- name: …`")
     return phases
 
 

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
 from cxsite.model.base import Entry
 from cxsite.model.kinds import Kind
+from cxsite.model.meant import WrongValueError
 from cxsite.model.named import Named
 from cxsite.model.period import FiscalCalendar, NamedAfter, parse_period
 from cxsite.model.refs import EvidenceRefs, JourneyRef, PartyRef
@@ -119,7 +120,7 @@ class Metric(Named):
     def _one_file_once(cls, sources: tuple[Source, ...]) -> tuple[Source, ...]:
         seen = [(s.file, tuple(sorted(s.where.items())), tuple(sorted(s.columns.items()))) for s in sources]
         if len(set(seen)) != len(seen):
-            raise ValueError("names the same table twice in the same way")
+            raise WrongValueError("names the same table twice in the same way", "keep one of the two")
         return sources
 
 

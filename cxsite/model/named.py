@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from cxsite.model.base import Entry
 from cxsite.model.kinds import Kind
+from cxsite.model.meant import WrongValueError
 from cxsite.model.refs import EvidenceRef, SegmentRef
 from cxsite.model.text import Id, OneOrMore, Text, to_id
 from cxsite.model.values import Share, When
@@ -18,7 +19,7 @@ NpsGroup = Literal["promoters", "passives", "detractors"]
 
 def _check_address(text: str) -> str:
     if not text.startswith(("https://", "http://", "mailto:")):
-        raise ValueError(f"`{text}` is no address; write it with https://")
+        raise WrongValueError(f"`{text}` is no address", "write it with https:// in front")
     return text
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from cxsite.model import meant
+from cxsite.model.meant import WrongValueError, wrong
+
 NamedAfter = Literal["start", "end"]
 
 _MONTH_NAMES = tuple(calendar.month_abbr)
@@ -80,14 +83,19 @@ def parse_period(text: str, fiscal: FiscalCalendar = FiscalCalendar()) -> Period
         try:
             return fiscal_period(int(found["year"]), int(quarter) if quarter else None, fiscal)
         except (ValueError, OverflowError):
-            raise ValueError(f"`{text}` is not in the calendar") from None
+            raise _not_in_the_calendar(text) from None
     found = _CALENDAR.fullmatch(text)
     if not found or found["year"] == "0000":
-        raise ValueError(f"`{text}` is not a period; write it like 2026, 2026-Q3, 2026-09, 2026-W37 or FY2020-Q1")
+        hint = "write it like 2026, 2026-Q3, 2026-09, 2026-W37 or FY2020-Q1"
+        raise wrong(f"`{text}` is not a period", meant.dates(text), hint)
     try:
         return _calendar_period(text, int(found["year"]), found)
     except (ValueError, OverflowError):
-        raise ValueError(f"`{text}` is not in the calendar") from None
+        raise _not_in_the_calendar(text) from None
+
+
+def _not_in_the_calendar(text: str) -> WrongValueError:
+    return WrongValueError(f"`{text}` is not in the calendar", "look up the date")
 
 
 def _calendar_period(text: str, year: int, found: re.Match[str]) -> Period:

@@ -23,6 +23,9 @@ class RefTo:
     kind: str
 
 
+NOUNS = {"party": "person or department", "evidence": "source of evidence"}
+"""What people call a kind, where that is another word."""
+
 _Word = Field(min_length=1)
 
 PartyRef = Annotated[str, RefTo("party"), _Word]

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from cxsite.diagnostics import closest
 from cxsite.model.base import OWN_PREFIX, Entry
 from cxsite.model.kinds import Kind
+from cxsite.model.meant import WrongValueError
 from cxsite.model.metric import FiscalYear
 from cxsite.model.named import Named
 from cxsite.model.text import Id, Text
@@ -19,7 +20,7 @@ CATEGORIES = ("proposition-and-policy", "process", "people", "technology", "orga
 
 def _own_field(text: str) -> str:
     if not text.startswith(OWN_PREFIX):
-        raise ValueError(f"`{text}` is not a field of your own; those begin with `{OWN_PREFIX}`")
+        raise WrongValueError(f"`{text}` is not a field of your own", f"those begin with `{OWN_PREFIX}`")
     return text
 
 
@@ -41,9 +42,8 @@ LANES = (
 def _known_lane(lane: Any) -> Any:
     if isinstance(lane, str) and lane not in LANES:
         near = closest(lane, LANES)
-        raise ValueError(
-            f"`{lane}` is not a lane; " + (f"did you mean `{near}`?" if near else f"known: {', '.join(LANES)}")
-        )
+        hint = f"did you mean `{near}`?" if near else f"known: {', '.join(LANES)}"
+        raise WrongValueError(f"`{lane}` is not a lane", hint, near)
     return lane
 
 

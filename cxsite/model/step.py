@@ -96,7 +96,7 @@ class Image(Entry):
 
 
 def _planned_or_share(text: str) -> float | bool | str:
-    return parse_flag(text) if text in ("true", "false") else parse_share(text)
+    return parse_flag(text) if text[:1].isalpha() else parse_share(text)
 
 
 def _by_segment(value: Any, parse: Any) -> Any:

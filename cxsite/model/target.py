@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from cxsite.model.base import Entry
 from cxsite.model.goal import Goal
+from cxsite.model.meant import WrongValueError
 from cxsite.model.named import Linked
 from cxsite.model.refs import ActionRefs, HotspotRefs, PrincipleRefs
 from cxsite.model.step import PhaseFields, StepFields
@@ -52,9 +53,12 @@ class _Difference(Entry):
         verbs = [verb for verb in VERBS if getattr(self, verb) is not None]
         if len(verbs) != 1:
             said = " and ".join(f"`{verb}`" for verb in verbs) or "none of them"
-            raise ValueError(f"an entry has one of `change`, `add`, `remove`; here stands {said}")
+            message = f"an entry has one of `change`, `add`, `remove`; here stands {said}"
+            raise WrongValueError(
+                message, "keep one" if verbs else "say `change:` with the id of what becomes different"
+            )
         if verbs == ["add"] and self.name is None:
-            raise ValueError("something new needs a `name`")
+            raise WrongValueError("something new needs a `name`", "add a line `name: …`")
         return self
 
 

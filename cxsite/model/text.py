@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 
 from cxsite.model.kinds import Kind
+from cxsite.model.meant import WrongValueError
 
 RESERVED = frozenset({"none", "all", "current"})
 
@@ -39,13 +40,13 @@ def to_id(name: str) -> str:
 
 def _check_id(text: str) -> str:
     if why := problem_with_id(text):
-        raise ValueError(f"`{text}` {why}; an id like `{to_id(text)}` works")
+        raise WrongValueError(f"`{text}` {why}", f"an id like `{to_id(text)}` works", to_id(text))
     return text
 
 
 def _check_text(text: str) -> str:
     if not text.strip():
-        raise ValueError("is empty; leave the key out, which says not assessed")
+        raise WrongValueError("is empty", "leave the key out, which says not assessed")
     return text
 
 

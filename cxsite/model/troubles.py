@@ -22,7 +22,7 @@ class Troubles:
         """An entry is about something that the map does not have."""
         near = closest(str(getattr(entry, where)), known)
         hint = f"did you mean `{near}`?" if near else "if it was deleted from the map, take this entry out"
-        message = f"`{getattr(entry, where)}` is not a {what} of the map it starts from"
+        message = f"the map it starts from has no {what} `{getattr(entry, where)}`"
         self.trouble("unknown", entry, where, message, hint, near)
 
     def no_anchor(self, entry: StepDifference | PhaseDifference, where: str, what: str, known: list[str]) -> None:

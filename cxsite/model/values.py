@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from cxsite.model import meant
 from cxsite.model.kinds import Kind
+from cxsite.model.meant import FLAG_WORDS, WrongValueError, wrong
 from cxsite.model.period import Period, parse_period
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
@@ -91,18 +92,18 @@ def parse_number(text: str) -> float:
     """Reads `12`, `-1.7`: digits and at most one dot, no more than a float can hold exactly."""
     text = text.strip()
     if not _NUMBER.fullmatch(text):
-        hint = f"; did you mean {text.replace(',', '')}?" if _NUMBER.fullmatch(text.replace(",", "")) else ""
-        raise ValueError(f"`{_short(text)}` is not a plain number like 12 or -1.7{hint}")
+        message = f"`{_short(text)}` is not a plain number like 12 or -1.7"
+        raise wrong(message, meant.number(text), "write digits alone, with a point before decimals")
     if len(text.strip("+-").replace(".", "")) > _MAX_DIGITS:
-        raise ValueError(f"`{_short(text)}` has more digits than a number can hold")
-    return float(Decimal(text))
+        raise WrongValueError(f"`{_short(text)}` has more digits than a number can hold", "write fewer digits")
+    return float(text)
 
 
 def parse_whole(text: str) -> int:
     """Reads a whole number of zero or more."""
     value = parse_number(text)
     if value != int(value) or value < 0:
-        raise ValueError(f"`{_short(text)}` is not a whole number of zero or more")
+        raise WrongValueError(f"`{_short(text)}` is not a whole number of zero or more", "write one like 0 or 30")
     return int(value)
 
 
@@ -110,7 +111,7 @@ def parse_positive(text: str) -> float:
     """Reads a number of zero or more."""
     value = parse_number(text)
     if value < 0:
-        raise ValueError(f"`{_short(text)}` is below zero")
+        raise WrongValueError(f"`{_short(text)}` is below zero", "write zero or more")
     return value
 
 
@@ -119,21 +120,13 @@ def parse_share(text: str) -> float:
     text = text.strip()
     found = _SHARE.fullmatch(text)
     if not found:
-        raise ValueError(f"`{_short(text)}` is not a share; write it with its sign, like {_as_share(text)}")
+        likely, sure = meant.share(text)
+        hint = f"write it with its sign, like {likely}"
+        raise WrongValueError(f"`{_short(text)}` is not a share", hint, likely if sure else "")
     value = parse_number(found[1]) / 100
     if not 0 <= value <= 1:
-        raise ValueError(f"`{_short(text)}` is not between 0% and 100%")
+        raise WrongValueError(f"`{_short(text)}` is not between 0% and 100%", "a share is a part of a whole")
     return value
-
-
-def _as_share(text: str) -> str:
-    if not _NUMBER.fullmatch(text):
-        return "63%"
-    value = Decimal(text)
-    if not 0 < value <= 100:
-        return "63%"
-    whole, _, rest = f"{(value * 100 if value < 1 else value):f}".partition(".")
-    return f"{whole}.{rest.rstrip('0')}".rstrip(".") + "%"
 
 
 _MINUTES = {"s": 1 / 60, "min": 1, "h": 60, "d": 1440, "week": 10_080, "month": 43_200, "year": 525_600}
@@ -145,13 +138,15 @@ def parse_duration(text: str) -> Duration:
     text = text.strip()
     parts = _PARTS.findall(text)
     if not parts or _PARTS.sub("", text).strip():
-        raise ValueError(f"`{_short(text)}` is not a length of time; write it like 12min, 1h 30min, 17d or 6 weeks")
+        hint = "write it like 12min, 1h 30min, 17d or 6 weeks"
+        raise WrongValueError(f"`{_short(text)}` is not a length of time", hint)
     for number, unit in parts:
         if unit == "m":
-            raise ValueError(f"`{_short(text)}`: is m minutes or months? Write {number}min or {number} months")
+            raise wrong(f"`{_short(text)}`: m may be minutes or months", (f"{number}min", f"{number} months"), "")
         if unit not in _UNITS:
-            known = "s, min, h, d, weeks, months, years"
-            raise ValueError(f"`{_short(text)}`: `{unit}` is not one of the units {known}")
+            message = f"`{_short(text)}`: `{unit}` is not one of the units s, min, h, d, weeks, months, years"
+            likely = meant.length(number, unit) if len(parts) == 1 else ()
+            raise wrong(message, likely, "write it like 12min, 1h 30min, 17d or 6 weeks")
     return Duration(sum(parse_number(number) * _MINUTES[_UNITS[unit]] for number, unit in parts))
 
 
@@ -159,7 +154,9 @@ def parse_money(text: str) -> Money:
     """Reads `12`, `12.50`, `12.50 EUR`. A sign such as £ is refused: write the currency's three letters."""
     found = _MONEY.fullmatch(text.strip())
     if not found:
-        raise ValueError(f"`{_short(text)}` is not an amount; write it like 12.50 or 12.50 EUR")
+        raise wrong(
+            f"`{_short(text)}` is not an amount", meant.amount(text.strip()), "write it like 12.50 or 12.50 EUR"
+        )
     return Money(parse_number(found[1]), found[2] or "")
 
 
@@ -175,17 +172,17 @@ def parse_quantity(text: str) -> Quantity:
         return Quantity(money.amount, "money", money.currency)
     if _PARTS.match(text):
         return Quantity(parse_duration(text).minutes, "min")
-    raise ValueError(f"`{_short(text)}` is not a level; write it like 25, 90%, 12min or 12.50 EUR")
+    raise wrong(f"`{_short(text)}` is not a level", meant.amount(text), "write it like 25, 90%, 12min or 12.50 EUR")
 
 
 def parse_scale(text: str) -> Scale:
     """Reads `0..10`, `-2..2`: the lowest and the highest answer."""
     found = _SCALE.fullmatch(text.strip())
     if not found:
-        raise ValueError(f"`{_short(text)}` is not a scale; write its ends like 0..10 or -2..2")
+        raise WrongValueError(f"`{_short(text)}` is not a scale", "write its ends like 0..10 or -2..2")
     scale = Scale(parse_number(found[1]), parse_number(found[2]))
     if scale.low >= scale.high:
-        raise ValueError(f"`{_short(text)}` has its lower end behind its upper end")
+        raise WrongValueError(f"`{_short(text)}` has its lower end behind its upper end", "the lower end comes first")
     return scale
 
 
@@ -194,45 +191,48 @@ def parse_repeats(text: str) -> Repeats:
     text = text.strip()
     if text in ("weekly", "any time"):
         return Repeats(word=text)
-    ends = _SCALE.fullmatch(text)
-    if not ends and not _NUMBER.fullmatch(text):
-        raise ValueError(f"`{_short(text)}` is not a number of times like 2..3, weekly or any time")
-    low, high = (parse_number(ends[1]), parse_number(ends[2])) if ends else (parse_number(text),) * 2
-    if not 0 < low <= high:
-        raise ValueError(f"`{_short(text)}` is not a number of times like 2..3, weekly or any time")
-    return Repeats(low, high)
+    if ends := _SCALE.fullmatch(f"{text}..{text}" if _NUMBER.fullmatch(text) else text):
+        low, high = parse_number(ends[1]), parse_number(ends[2])
+        if 0 < low <= high:
+            return Repeats(low, high)
+    raise WrongValueError(f"`{_short(text)}` is not a number of times", "write it like 2..3, weekly or any time")
 
 
 def parse_flag(text: str) -> bool:
     """Reads `true` and `false`, and nothing else."""
     if text not in ("true", "false"):
-        raise ValueError(f"`{_short(text)}` is neither true nor false")
+        word = FLAG_WORDS.get(text.lower())
+        raise wrong(f"`{_short(text)}` is neither true nor false", (word,) if word else (), "write `true` or `false`")
     return text == "true"
 
 
 def parse_day(text: str) -> date:
     """Reads a day, `2026-09-30`."""
-    period = parse_period(text)
-    if period.start != period.end:
-        raise ValueError(f"`{_short(text)}` is not a day; write it like 2026-09-30")
-    return period.start
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip(), re.ASCII):
+        days = tuple(day for day in meant.dates(text) if len(day) == 10)
+        raise wrong(f"`{_short(text)}` is not a day", days, "write it like 2026-09-30")
+    return parse_period(text).start
 
 
 def parse_date(text: str) -> Period:
     """Reads a day, a month or a year: `2026-09-30`, `2026-09`, `2026`. What is due `by` it is due by its end."""
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text.strip(), re.ASCII):
-        raise ValueError(f"`{_short(text)}` is not a date; write it like 2026-09-30, 2026-09 or 2026")
+        days = tuple(day for day in meant.dates(text) if "Q" not in day)
+        raise wrong(f"`{_short(text)}` is not a date", days, "write it like 2026-09-30, 2026-09 or 2026")
     return parse_period(text)
 
 
 def parse_span(text: str) -> Period:
     """Reads a period, or two with a slash between: `2026-06/2026-08`."""
     if "FY" in text:
-        raise ValueError(f"`{_short(text)}`: fiscal years are for tables; write calendar months, like 2026-06/2026-08")
+        hint = "write calendar months, like 2026-06/2026-08"
+        raise WrongValueError(f"`{_short(text)}`: fiscal years are for tables", hint)
     first, slash, last = text.partition("/")
+    if meant.dates(text):
+        first, slash = text, ""
     start, end = parse_period(first), parse_period(last if slash else first)
     if end.end < start.start:
-        raise ValueError(f"`{_short(text)}` ends before it begins")
+        raise WrongValueError(f"`{_short(text)}` ends before it begins", f"write {last}/{first}")
     return Period(start.start, end.end, f"{start.label} to {end.label}" if slash else start.label)
 
 
@@ -240,7 +240,8 @@ def parse_emotion(text: str) -> float:
     """Reads how a step feels, -2 (angry) to 2 (delighted)."""
     value = parse_number(text)
     if not -2 <= value <= 2:
-        raise ValueError(f"`{_short(text)}` is outside -2..2")
+        hint = "emotions go from -2 (angry) to 2 (delighted); 0 is neither"
+        raise WrongValueError(f"`{_short(text)}` is outside -2..2", hint)
     return value
 
 
@@ -248,7 +249,7 @@ def _between(low: float, high: float) -> Callable[[str], float]:
     def parse(text: str) -> float:
         value = parse_number(text)
         if not low <= value <= high:
-            raise ValueError(f"`{_short(text)}` is not between {low:g} and {high:g}")
+            raise WrongValueError(f"`{_short(text)}` is not between {low:g} and {high:g}", "write one between them")
         return value
 
     return parse
@@ -265,13 +266,13 @@ def from_text(parse: Callable[[str], Any]) -> BeforeValidator:
 
 def _single(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError("takes a single value, and here stands a list or a mapping")
+        raise WrongValueError("takes a single value, and here stands a list or a mapping", "keep one, without brackets")
     return value
 
 
 def or_reference(parse: Callable[[str], Any]) -> BeforeValidator:
     """Makes a field take a value or the id of a metric: what begins with a letter is an id."""
-    return from_text(lambda text: text if text[:1].isalpha() and text not in ("true", "false") else parse(text))
+    return from_text(lambda text: text if text[:1].isalpha() and text.lower() not in FLAG_WORDS else parse(text))
 
 
 Positive = Annotated[float, from_text(parse_positive), Kind("number of zero or more", "12.5", section="numbers")]

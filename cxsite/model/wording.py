@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 
 from cxsite.model.base import Entry
 from cxsite.model.kinds import Kind
-from cxsite.model.refs import RefTo
+from cxsite.model.refs import NOUNS, RefTo
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,6 @@ class Piece:
 
 Pieces = tuple[Piece, ...]
 
-_NOUNS = {"party": "person or department", "evidence": "source of evidence"}
-"""What is named by another word than the kind of a reference."""
 _PLURALS = {
     "person or department": "people and departments",
     "person": "people",
@@ -108,7 +106,7 @@ def _named(annotation: Any, metadata: Sequence[Any], many: bool) -> Pieces:
     mark = next((mark for mark in metadata if isinstance(mark, RefTo)), None)
     if mark is None:
         raise LookupError(f"no words for {annotation}")
-    name, entry = _NOUNS.get(mark.kind, mark.kind), _ENTRIES[mark.kind]
+    name, entry = NOUNS.get(mark.kind, mark.kind), _ENTRIES[mark.kind]
     if many:
         return Piece("ids of "), Piece(_plural(name), entry=entry)
     return Piece(f"id of {'an' if name[0] in 'aio' else 'a'} "), Piece(name, entry=entry)

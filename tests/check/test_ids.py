@@ -30,12 +30,12 @@ def only(folder: Path, files: dict[str, str | bytes]) -> Diagnostic:
             "hotspot",
             "phases: [{name: P, id: p}]\nhotspots:\n  - {name: P, id: x, phases: p}\n  - {name: Q, phases: p, id: x}\n",
         ),
-        ("evidence", "phases: [{name: P}]\nevidence:\n  - {name: P, id: x}\n  - {name: Q, id: x}\n"),
+        ("source of evidence", "phases: [{name: P}]\nevidence:\n  - {name: P, id: x}\n  - {name: Q, id: x}\n"),
     ],
 )
 def test_an_id_used_twice_in_a_journey_is_found_at_the_second(tmp_path: Path, kind: str, text: str) -> None:
     problem = only(tmp_path, {"journeys/a.yml": HEAD + text})
-    assert (problem.code, problem.message) == ("CX201", f"two things of the kind {kind} have the id `x`")
+    assert (problem.code, problem.message) == ("CX201", f"a second {kind} has the id `x`")
     lines = (HEAD + text).split("\n")
     span, first = problem.span, problem.related[0].span
     assert lines[span.line - 1][span.column - 1 : span.end_column - 1] == "x"
@@ -48,7 +48,7 @@ def test_two_names_that_make_one_id_are_found_at_the_second_name(tmp_path: Path)
     problem = only(tmp_path, {"journeys/a.yml": HEAD + "phases:\n  - name: Wait here\n  - name: Wait, here!\n"})
     assert (problem.code, str(problem.span)) == ("CX201", "journeys/a.yml:5:11")
     assert "`wait-here`" in problem.message
-    assert "another `id`" in problem.hint
+    assert "an `id` of its own" in problem.hint
 
 
 def test_a_name_and_a_written_id_clash_too(tmp_path: Path) -> None:

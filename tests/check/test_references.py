@@ -64,12 +64,12 @@ def test_a_hotspot_off_the_map_is_found_in_its_place(tmp_path: Path, field: str,
 
 def test_a_step_is_no_phase(tmp_path: Path) -> None:
     problem = check(tmp_path, HEAD + MAP + "hotspots:\n  - {name: H, phases: look}\n", "CX210", "look", "")
-    assert problem.hint == "there is `wait`"
+    assert problem.hint == "known here: `wait`"
 
 
 def test_a_reference_to_nothing_like_it_gets_the_list(tmp_path: Path) -> None:
     problem = check(tmp_path, HEAD + "metrics: zzzz\n" + MAP, "CX210", "zzzz", "")
-    assert problem.hint == "there is `ease`, `trust`"
+    assert problem.hint == "known here: `ease`, `trust`"
 
 
 def test_a_reference_into_an_empty_library_says_that_it_is_empty(tmp_path: Path) -> None:

@@ -112,6 +112,6 @@ def test_json_holds_every_diagnostic_with_its_place(check) -> None:
     code, out = check({"journeys/ticket.yml": TYPO}, "--format", "json")
     found = {problem["message"]: problem for problem in json.loads(out)}
     assert code == 1
-    wrong = found["`ownr` is not a key of this place"]
+    wrong = found["`ownr` is not a key that can stand here"]
     assert (wrong["file"], wrong["line"], wrong["column"], wrong["end_column"]) == ("journeys/ticket.yml", 2, 1, 5)
     assert (wrong["code"], wrong["severity"], wrong["suggestion"]) == ("CX101", "error", "owner")

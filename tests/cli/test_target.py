@@ -61,7 +61,7 @@ def test_what_cannot_be_resolved_is_said_with_its_place_beside_the_map(target) -
     text = JOURNEY + "target:\n  steps:\n    - {change: loook, name: X}\n"
     _, out, err = target({"journeys/ticket.yml": text}, "ticket")
     line = text.split("\n").index("    - {change: loook, name: X}") + 1
-    assert err.startswith(f"journeys/ticket.yml:{line}:16: `loook` is not a step")
+    assert err.startswith(f"journeys/ticket.yml:{line}:16: the map it starts from has no step `loook`")
     assert "= Looks at the map [look]" in out
 
 

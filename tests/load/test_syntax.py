@@ -8,17 +8,17 @@ from cxsite.load.files import Text
 from cxsite.load.nodes import read_tree
 
 COMPLAINTS = [
-    ("a: Wait: the day\n", 1, 8, "a text that holds `: ` stands in quotes", 'a: "Wait: the day"'),
-    ("a: b\n c: d\n", 2, 3, "a key stands here where none fits", "indent of its neighbours"),
+    ("a: Wait: the day\n", 1, 8, "a text with `: ` in it needs quotes", 'a: "Wait: the day"'),
+    ("a: b\n c: d\n", 2, 3, "this line is indented more than the one above it", "indent of its neighbours"),
     ("a: @x\n", 1, 4, "a text may not begin with `@`", "in quotes"),
     ("a: %x\n", 1, 4, "a text may not begin with `%`", "in quotes"),
     ("a: *bold* words\n", 1, 4, "a text may not begin with `*`", "in quotes"),
     ("a: [1, 2\nb: 3\n", 1, 4, "the `[` that opens here is not closed", "close it"),
     ("a: {b: 1\nc: 3\n", 1, 4, "the `{` that opens here is not closed", "close it"),
     ('a: "open\nb: c\n', 1, 4, "the quote that opens here is never closed", "same mark"),
-    ("a: 'it's'\n", 1, 8, "text goes on behind the closing quote", "'it''s'"),
+    ("a: 'it's'\n", 1, 8, "the text goes on behind its closing quote", '`"it\'s"`'),
     ("a: b\nno colon\n", 2, 1, "this line has no `: ` and belongs to nothing", "key: value"),
-    ("- a\nb: c\n", 2, 1, "a key stands among the items of a list", "begin it with `- `"),
+    ("- a\nb: c\n", 2, 1, "this line does not line up with those above it", "begins with `- `"),
     ("a: > text\n", 1, 6, "the text begins in the line below `>`", "indented"),
     ("a: - b\n", 1, 4, "a list begins in the line below its key", "indented"),
     ("  a: b\nc: d\n", 2, 1, "the indent is smaller than at the top", "first column"),

@@ -208,7 +208,8 @@ def test_the_scale_of_a_question_does_not_bound_a_score_made_from_it(measured, f
 )
 def test_a_table_without_a_number_is_told_once_which_columns_are_read(measured, method: str, hint: str) -> None:
     problem = only(measured(f"method: {method}, source: t.csv", t="period,n\n2026,30\n2027,31\n"))
-    assert (problem.code, str(problem.span), problem.hint) == ("CX302", "metrics/t.csv:1:1", hint)
+    assert (problem.code, str(problem.span)) == ("CX302", "metrics/t.csv:1:1")
+    assert problem.hint == f"{hint}; rename yours (period, n), or map them with `columns:`"
 
 
 def test_two_sources_that_disagree_are_kept_side_by_side(measured) -> None:

@@ -109,7 +109,14 @@ def test_a_period_column_goes_before_a_fiscal_year() -> None:
 def test_what_is_no_fiscal_year_is_found_in_its_cell(row: str) -> None:
     problem = only(f"value,fiscal_year,fiscal_quarter\n1,{row}\n")
     assert (problem.code, problem.span.line, problem.span.column) == ("CX303", 2, 3)
-    assert "is not a fiscal year and quarter like 2020 and 1" in problem.message
+    assert "is not a fiscal year and quarter" in problem.message
+    assert problem.hint == "write them like 2020 and 1"
+
+
+def test_a_fiscal_year_beyond_the_calendar_is_found_in_its_cell() -> None:
+    problem = only("value,fiscal_year,fiscal_quarter\n1,0000,\n")
+    assert (problem.code, problem.span.column) == ("CX303", 3)
+    assert "is not in the calendar" in problem.message
 
 
 @pytest.mark.parametrize("cell", ["Q3 2026", "", "2026-13", "soon"])

@@ -8,6 +8,7 @@ from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related
 from cxsite.model.named import Linked
 from cxsite.model.portfolio import IN_JOURNEY, key_of, of_journey
+from cxsite.model.refs import NOUNS
 
 
 class UniqueIds(Rule):
@@ -36,9 +37,15 @@ class UniqueIds(Rule):
             key = key_of(entry)
             if (earlier := first.setdefault(key, entry)) is not entry:
                 related = (Related(earlier.span(_field(earlier)), "first used here"),)
-                message = f"two things of the kind {kind} have the id `{key}`"
-                span = entry.span(_field(entry))
-                yield self.problem(span, message, "give one of them another `id`", related=related)
+                yield self.problem(entry.span(_field(entry)), *_said(kind, key, entry), related=related)
+
+
+def _said(kind: str, key: str, entry: Linked) -> tuple[str, str]:
+    """The sentence and the next step, for an id that was written or made from a name."""
+    noun = NOUNS.get(kind, kind)
+    if getattr(entry, "id", None):
+        return f"a second {noun} has the id `{key}`", "give one of them another `id`"
+    return f"a second {noun} gets the id `{key}` from its name", "give one of them an `id` of its own"
 
 
 def _field(entry: Linked) -> str:

@@ -10,6 +10,7 @@ from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest, cou
 from cxsite.measure.measures import place_of, source_labels, table_of
 from cxsite.measure.series import Disagreement, Point
 from cxsite.measure.tidy import SHARES
+from cxsite.model.meant import WrongValueError
 from cxsite.model.period import parse_period
 
 
@@ -59,8 +60,9 @@ class BreakIsAPeriod(Rule):
             for entry in metric.breaks:
                 try:
                     parse_period(entry.at, metric.calendar(subject.portfolio.settings.fiscal_year.calendar))
-                except ValueError as problem:
-                    yield self.problem(entry.span("at"), str(problem), "")
+                except WrongValueError as problem:
+                    span = entry.span("at")
+                    yield self.problem(span, problem.message, problem.hint, suggestion=problem.suggestion)
 
 
 class MetricHasNumbers(Rule):

@@ -13,7 +13,7 @@ from cxsite.model.named import Quote
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.walk import inside
 
-_NEXT = "take it out, or say it in other words; git keeps it, so it has to leave the history as well"
+_NEXT = "take it out; if it was committed before, whoever looks after the repository takes it out of the history too"
 
 
 class QuotesNameNobody(Rule):
@@ -28,7 +28,7 @@ class QuotesNameNobody(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Everything in a quote that points to a person."""
-        listed = [person.name for person in subject.portfolio.shared["person"] if hasattr(person, "name")]
+        listed = _names(subject.portfolio)
         for quote in _quotes(subject):
             for field in ("text", "summary", "who"):
                 for trace in traces(getattr(quote, field) or "", listed):
@@ -47,8 +47,9 @@ class WhoIsARole(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every speaker written as two or three capitalised words that are no role of this project."""
+        listed, words = _names(subject.portfolio), _words(subject.portfolio)
         for quote in _quotes(subject):
-            if quote.who and looks_like_a_name(quote.who, _words(subject.portfolio)):
+            if quote.who and looks_like_a_name(quote.who, words) and not any(traces(quote.who, listed)):
                 message = f"`{quote.who}` looks like somebody's name"
                 yield self.problem(quote.span("who"), message, "write a role or a number, such as `Interview 7`")
 
@@ -101,6 +102,11 @@ def _with_journeys(subject: Subject) -> Iterator[tuple[Quote, str]]:
             yield from ((quote, journey.key) for quote in inside(top, Quote))
     for library in subject.portfolio.libraries.values():
         yield from ((quote, "") for quote in inside(library, Quote))
+
+
+def _names(portfolio: Portfolio) -> tuple[str, ...]:
+    """Names of the people in organisation.yml."""
+    return tuple(person.name for person in portfolio.shared["person"] if hasattr(person, "name"))
 
 
 def _words(portfolio: Portfolio) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxsite.check.lookup import Scope, free, known_ids
+from cxsite.check.lookup import Scope, candidates, free, known_ids
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest
 from cxsite.model.base import Entry
 from cxsite.model.named import Linked
-from cxsite.model.portfolio import key_of
-from cxsite.model.refs import Reference
+from cxsite.model.portfolio import IN_JOURNEY, key_of
+from cxsite.model.refs import NOUNS, Reference
+from cxsite.model.text import to_id
 
 
 def _find(reference: Reference, scope: Scope) -> Linked | None:
@@ -38,10 +39,9 @@ class ReferencesLead(Rule):
             if self._leads(reference, scope):
                 continue
             known = known_ids(reference.kind, reference.text, scope)
-            near = closest(reference.text, known)
-            message = (
-                f"`{reference.text}` is no {reference.kind} {'of the repository' if not scope.journey else 'here'}"
-            )
+            near = self._by_name(reference, scope) or closest(reference.text, known)
+            inside = " in this journey" if scope.journey and reference.kind in IN_JOURNEY else ""
+            message = f"there is no {NOUNS.get(reference.kind, reference.kind)} `{reference.text}`{inside}"
             related = self._defined(reference.kind, near, scope) if near else ()
             yield self.problem(reference.span, message, _hint(near, known), suggestion=near, related=related)
 
@@ -49,6 +49,12 @@ class ReferencesLead(Rule):
         if reference.kind == "category":
             return reference.text in scope.portfolio.settings.category_ids
         return free(reference, scope) or bool(_find(reference, scope) or _once(reference, scope))
+
+    def _by_name(self, reference: Reference, scope: Scope) -> str:
+        """The id of what has this name, for those who write the name where the id belongs."""
+        named = candidates(reference.kind, reference.text, scope)
+        wanted = to_id(reference.text)
+        return next((key_of(entry) for entry in named if to_id(getattr(entry, "name", None) or "") == wanted), "")
 
     def _defined(self, kind: str, near: str, scope: Scope) -> tuple[Related, ...]:
         entry = scope.portfolio.find(kind, near, scope.home)
@@ -71,7 +77,7 @@ class IdsAreWritten(Rule):
             if entry is not None and getattr(entry, "id", None) is None:
                 key = key_of(entry)
                 related = (Related(_place(entry), "it is defined here"),)
-                message = f"`{reference.text}` was made from a name, and nothing keeps it so"
+                message = f"the id `{reference.text}` is written nowhere: it was only made from a name"
                 yield self.problem(reference.span, message, f"write `id: {key}` where it is defined", related=related)
         yield from self._in_targets(subject)
 
@@ -85,7 +91,7 @@ class IdsAreWritten(Rule):
                         defined = unsaid.get(getattr(entry, field, None) or "")
                         if defined is not None:
                             related = (Related(defined.span("name"), "it is defined here"),)
-                            message = f"`{defined.key}` was made from a name, and nothing keeps it so"
+                            message = f"the id `{defined.key}` is written nowhere: it was only made from a name"
                             hint = f"write `id: {defined.key}` where it is defined"
                             yield self.problem(entry.span(field), message, hint, related=related)
 
@@ -123,14 +129,18 @@ class HotspotsStandSomewhere(Rule):
         for journey in subject.portfolio.journeys:
             for hotspot in journey.hotspots:
                 if not hotspot.steps and not hotspot.phases:
-                    message = f"the hotspot `{hotspot.key}` stands nowhere"
-                    yield self.problem(hotspot.span("name"), message, "say `steps:` or `phases:`")
+                    message = f"the hotspot `{hotspot.key}` stands nowhere on the map"
+                    hint = "say where: add `steps:` or `phases:` with their ids"
+                    yield self.problem(hotspot.span("name"), message, hint)
 
 
 def _hint(near: str, known: list[str]) -> str:
     if near:
         return f"did you mean `{near}`?"
-    return f"there is {', '.join(f'`{key}`' for key in known[:8])}" if known else "nothing of this kind is defined yet"
+    if not known:
+        return "nothing of this kind is defined yet"
+    once = list(dict.fromkeys(known))
+    return f"known here: {', '.join(f'`{key}`' for key in once[:8])}{', …' if len(once) > 8 else ''}"
 
 
 def _place(entry: Entry) -> Span:
