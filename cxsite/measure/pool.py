@@ -74,9 +74,6 @@ def pool_period(metric: Metric, points: Sequence[Point], period: Period, setting
 
     Rows must fill the period without a gap and without counting a day twice.
     """
-    given = next((point for point in points if point.period == period), None)
-    if given is not None:
-        return pool(metric, [given], settings)
     inside = [point for point in points if period.start <= point.period.start and point.period.end <= period.end]
     filling = next(_fillings(inside, period), None)
     if filling is None:

@@ -225,6 +225,19 @@ def test_a_segment_of_few_leaves_nothing_to_compare_with(hits: float) -> None:
     assert compare_beside(metric(), four, SITE).verdict == "too few responses"
 
 
+@pytest.mark.parametrize(
+    ("counts", "says_test", "says_interval"), [((11, 58, 37, 111), True, False), ((10, 30, 27, 48), False, True)]
+)
+def test_where_test_and_interval_differ_no_change_is_shown(
+    counts: tuple[float, float, float, float], says_test: bool, says_interval: bool
+) -> None:
+    made = shares(*counts)
+    assert made.p is not None
+    assert made.low is not None
+    assert (made.p < 0.05, made.low > 0) == (says_test, says_interval)
+    assert made.verdict == "no change shown"
+
+
 @given(st.integers(30, 900), st.integers(30, 900), st.data(), st.sampled_from(["up", "down"]))
 @settings(max_examples=300, deadline=None)
 def test_no_verdict_is_given_where_the_interval_holds_zero(n1: int, n2: int, data: st.DataObject, better: str) -> None:

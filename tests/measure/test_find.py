@@ -43,6 +43,11 @@ def test_a_step_of_another_journey_is_another_step() -> None:
     assert series_at(Measures((theirs,)), "n", Where("move", step="start")) == (theirs,)
 
 
+def test_a_number_about_a_whole_is_found_whichever_journey_asks() -> None:
+    theirs = Series(metric(journey="move"), "a", Where(segment="north"), ())
+    assert series_at(Measures((theirs,)), "n", Where("join", segment="north")) == (theirs,)
+
+
 @pytest.mark.parametrize(
     ("method", "unit", "level", "expected"),
     [

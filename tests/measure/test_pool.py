@@ -252,6 +252,15 @@ def test_part_of_the_people_is_not_the_whole(dimension: str, why: str) -> None:
     assert (pooled.estimate, pooled.why_not) == (None, why)
 
 
+def test_all_segments_of_a_dimension_are_needed_not_just_two() -> None:
+    three = Segments.model_validate(
+        {"segments": [{"id": name, "name": name, "dimension": "region"} for name in ("north", "south", "west")]}
+    )
+    parts = [about(name, share("2026", 10, 100)) for name in ("north", "south")]
+    ((_, pooled),) = pool_segments(parts, "region", Portfolio(SITE, libraries={"segments": three}))
+    assert (pooled.estimate, pooled.why_not) == (None, "no number for `west`")
+
+
 def test_a_dimension_without_numbers_has_nothing_to_pool() -> None:
     assert pool_segments([about("movers", share("2026", 1, 100))], "region", PORTFOLIO) == ()
     assert pool_segments([about("movers", share("2026", 1, 100))], "no-such-thing", PORTFOLIO) == ()
