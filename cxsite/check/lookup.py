@@ -79,8 +79,11 @@ def resolve_all(portfolio: Portfolio) -> Targets:
 def all_references(portfolio: Portfolio, targets: Targets) -> Iterator[tuple[Reference, Scope]]:
     """Every reference of a portfolio, with where it stands."""
     everywhere = Scope(portfolio)
-    for entry in (*portfolio.libraries.values(), *portfolio.metrics):
+    for entry in portfolio.libraries.values():
         yield from ((reference, everywhere) for reference in references(entry))
+    for metric in portfolio.metrics:
+        there = Scope(portfolio, portfolio.find_journey(metric.journey))
+        yield from ((reference, there) for reference in references(metric))
     for journey in portfolio.journeys:
         here = Scope(portfolio, journey)
         own = journey.model_copy(update={"target": None})

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cxsite.diagnostics import Diagnostic, Severity, Span, count_of
+from cxsite.load.files import WorkTree
 from cxsite.pipeline import Examined, examine
 from cxsite.project import find_project
 
@@ -31,19 +32,20 @@ def command(folder: Path, strict: bool, form: str) -> None:
     if form == "json":
         click.echo(json.dumps([_as_json(d) for d in examined.diagnostics], indent=2, ensure_ascii=False))
     else:
+        texts = _Texts(WorkTree(examined.project.root))
         for diagnostic in examined.diagnostics:
-            _show(diagnostic, examined.project.root)
+            _show(diagnostic, texts)
         click.echo(_summary(examined))
     counted = Severity.WARNING if strict else Severity.ERROR
     if any(d.severity >= counted for d in examined.diagnostics):
         raise SystemExit(1)
 
 
-def _show(diagnostic: Diagnostic, root: Path) -> None:
+def _show(diagnostic: Diagnostic, texts: _Texts) -> None:
     colour = _COLOURS[diagnostic.severity]
     word = click.style(diagnostic.severity.word, fg=colour, bold=True)
     click.echo(f"{diagnostic.span}: {word} {diagnostic.code}: {diagnostic.message}")
-    for line in _excerpt(root, diagnostic.span, colour):
+    for line in _excerpt(texts, diagnostic.span, colour):
         click.echo(line)
     if diagnostic.hint:
         click.echo(f"    {diagnostic.hint}")
@@ -51,12 +53,24 @@ def _show(diagnostic: Diagnostic, root: Path) -> None:
         click.echo(f"    {related.span}: {related.message}")
 
 
-def _excerpt(root: Path, span: Span, colour: str) -> list[str]:
+class _Texts:
+    """The lines of files, each read once, and only those that the loader may read."""
+
+    def __init__(self, tree: WorkTree) -> None:
+        self.tree = tree
+        self.known: dict[str, list[str]] = {}
+
+    def lines(self, name: str) -> list[str]:
+        """The lines of a file; none where it may not or cannot be read."""
+        if name not in self.known:
+            text = self.tree.text(name)
+            self.known[name] = [] if isinstance(text, Diagnostic) else text.lines
+        return self.known[name]
+
+
+def _excerpt(texts: _Texts, span: Span, colour: str) -> list[str]:
     """The line that is meant, and carets below it; nothing where there is no such line."""
-    try:
-        lines = (root / span.file).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return []
+    lines = texts.lines(span.file)
     text = lines[span.line - 1].replace("\t", "→") if 0 < span.line <= len(lines) else ""
     if not text.strip() or len(text) > _WIDEST or not text.isprintable():
         return []

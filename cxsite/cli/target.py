@@ -28,11 +28,16 @@ def command(folder: Path, journey: str, target: str) -> None:
     """Print the full target map of a JOURNEY.
 
     Each step with a sign: = as today, Δ changed, + added, − removed; a step that moved says so in both places.
+
+    Exits with 1 where an entry does not fit the map it starts from.
     """
     journeys = {one.key: one for one in load(find_project(folder)).portfolio.journeys}
     found = _named("journey", journey, journeys)
     _named("target", target, found.targets)
-    _show(found, resolve_target(found, target))
+    resolved = resolve_target(found, target)
+    _show(found, resolved)
+    if any(trouble.kind != "done" for trouble in resolved.troubles):
+        raise SystemExit(1)
 
 
 def _named(kind: str, key: str, known: Mapping[str, T]) -> T:

@@ -29,36 +29,51 @@ def tab_at(span: Span) -> Diagnostic:
 
 _HASH = re.compile(r"\S #(?=[^\s#!])|: +#(?=[^\s#!])")
 """A comment written as one has a space behind its mark: `Room #5` has none."""
-_LIST_IN_TEXT = re.compile(r"^([^\S\n]*)(?:- )?[^\s#{\[][^\n]*: +[^\s|>&\"'\[{#][^\n]*\n\1[^\S\n]+- ", re.MULTILINE)
+_INVISIBLE = re.compile(r"[\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff]")
+_NUMBER = re.compile(r"[\d.,\s-]+")
 
 
-def cut_texts(source: Text, root: Node, flows: Iterable[Node]) -> Iterator[Diagnostic]:
-    """What was lost, or read otherwise than meant. A text that a comma split is put together again in the tree."""
+def cut_texts(source: Text, root: Node, flows: Iterable[Node], long: Iterable[Node]) -> Iterator[Diagnostic]:
+    """What was lost, or read otherwise than meant. A text that a comma split is put together again in the tree.
+
+    `flows` are the mappings and lists in brackets, `long` the plain texts over several lines.
+    """
     for flow in flows:
-        yield from _split_mapping(flow) if flow.kind == MAPPING else _split_list(flow)
-    if _HASH.search(source.text) or _LIST_IN_TEXT.search(source.text) or "\t" in source.text:
-        lines = source.text.split("\n")
+        yield from _split_mapping(source, flow) if flow.kind == MAPPING else _split_list(flow)
+    yield from _run_together(source.lines, long)
+    if _HASH.search(source.text) or "\t" in source.text or _INVISIBLE.search(source.text):
         scalars = [node for node in root.walk() if node.kind == SCALAR]
-        yield from _behind_a_hash(lines, scalars)
-        yield from _run_together(lines, scalars)
-        yield from _tabs(source.name, lines, scalars)
+        yield from _behind_a_hash(source.lines, scalars)
+        yield from _tabs(source.name, source.lines, scalars)
+        yield from _unseen(scalars)
 
 
-def _split_mapping(flow: Node) -> Iterator[Diagnostic]:
+def _split_mapping(source: Text, flow: Node) -> Iterator[Diagnostic]:
     """`{name: Looks, then leaves}`: the second half stands there as a key without a colon."""
     kept: list[tuple[Node, Node]] = []
+    parts: dict[int, list[str]] = {}
     for key, value in flow.items:
-        bare = value.kind == SCALAR and not value.text and not value.quoted and value.start.index == key.end.index
         before = kept[-1][1] if kept else None
-        if not (bare and key.kind == SCALAR and before is not None and before.kind == SCALAR and not before.quoted):
+        if not (_is_bare(source, key, value) and before is not None and before.kind == SCALAR and not before.quoted):
             kept.append((key, value))
             continue
-        whole = f"{before.text}, {key.text}"
-        message = f"the comma ends the text: `{before.text}` and `{key.text}` were read apart"
-        yield SPLIT(before.here, message, f'put it in quotes: `"{whole}"`', suggestion=f'"{whole}"')
-        joined = Node(before.file, SCALAR, before.start, key.end, whole)
-        kept[-1] = (kept[-1][0], joined)
+        whole = " ".join(source.text[before.start.index : key.end.index].split())
+        kept[-1] = (kept[-1][0], Node(before.file, SCALAR, before.start, key.end, whole))
+        parts.setdefault(len(kept) - 1, [before.text]).append(key.text)
+    for index, texts in parts.items():
+        joined = kept[index][1]
+        hint = f'put it in quotes: `"{joined.text}"`'
+        if _NUMBER.fullmatch(joined.text):
+            hint = "write a number without a comma: `1200`, `1.50`"
+        message = f"the comma ends the text: {' and '.join(f'`{text}`' for text in texts)} were read apart"
+        yield SPLIT(joined.here, message, hint, suggestion=f'"{joined.text}"')
     flow.items = kept
+
+
+def _is_bare(source: Text, key: Node, value: Node) -> bool:
+    """True for a key behind which no colon stands."""
+    empty = key.kind == value.kind == SCALAR and not value.text and not value.quoted
+    return empty and ":" not in source.text[key.end.index : max(value.end.index, key.end.index)]
 
 
 def _split_list(flow: Node) -> Iterator[Diagnostic]:
@@ -87,9 +102,9 @@ def _behind_a_hash(lines: list[str], scalars: list[Node]) -> Iterator[Diagnostic
         yield CUT(span, message, hint, suggestion=f' "{whole}"' if not node.text else "")
 
 
-def _run_together(lines: list[str], scalars: list[Node]) -> Iterator[Diagnostic]:
-    for node in scalars:
-        for number in range(node.start.line + 1, node.end.line + 1 if not node.quoted else 0):
+def _run_together(lines: list[str], long: Iterable[Node]) -> Iterator[Diagnostic]:
+    for node in long:
+        for number in range(node.start.line + 1, node.end.line + 1):
             text = lines[number]
             if text.lstrip().startswith("- "):
                 column = len(text) - len(text.lstrip()) + 1
@@ -106,7 +121,7 @@ def _tabs(file: str, lines: list[str], scalars: list[Node]) -> Iterator[Diagnost
         if "\t" in line
     }
     for number, nodes in inside.items():
-        for found in re.finditer("\t", lines[number].split(" #")[0].rstrip()):
+        for found in re.finditer("\t", re.split(r"(?:^|\s)#", lines[number])[0].rstrip()):
             if not any(_covers(node, number, found.start()) for node in nodes):
                 span = Span(file, number + 1, found.start() + 1, number + 1, found.end() + 1)
                 yield tab_at(span)
@@ -116,3 +131,15 @@ def _tabs(file: str, lines: list[str], scalars: list[Node]) -> Iterator[Diagnost
 def _covers(node: Node, line: int, column: int) -> bool:
     starts = (node.start.line, node.start.column) <= (line, column)
     return starts and (line, column) < (node.end.line, node.end.column)
+
+
+def _unseen(scalars: list[Node]) -> Iterator[Diagnostic]:
+    """Signs that look like a blank, or like nothing, where they keep YAML from seeing a key."""
+    for node in scalars:
+        found = _INVISIBLE.search(node.text) if not node.quoted else None
+        if found is None or not (re.match(r"[\w-]+:$", node.text[: found.start()]) or found.start() == 0):
+            continue
+        column = node.start.column + 1 + found.start()
+        span = Span(node.file, node.start.line + 1, column, node.start.line + 1, column + 1)
+        message = "an invisible sign stands here, which YAML takes for a letter"
+        yield CUT(span, message, "delete what is between the two words, and type a blank")

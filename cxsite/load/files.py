@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span
@@ -20,6 +22,8 @@ TOO_LARGE = Code("CX003", Severity.ERROR, "a file is too large")
 """A map of 60 steps has some 60,000 bytes; 4 MB of YAML and 200 MB of CSV are the limits. Larger files are exports that
 belong into an ingest step, not beside the maps."""
 
+_CSV_ENDS = re.compile(r"\r\n|[\n\r]")
+_YAML_ENDS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 LIMIT = {".yml": 4_000_000, ".csv": 200_000_000}
 """The largest file that is read, in bytes, by ending. A journey of 60 steps has some 60,000."""
 
@@ -30,6 +34,11 @@ class Text:
 
     name: str
     text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends, counted as the readers count them: YAML knows more ends than CSV."""
+        return (_YAML_ENDS if self.name.endswith(".yml") else _CSV_ENDS).split(self.text)
 
 
 @dataclass
@@ -65,14 +74,28 @@ class WorkTree:
         for path in paths:
             if path.name.startswith("."):
                 continue
-            if path.is_dir() and not path.is_symlink():
-                yield from self._walk(path)
+            if path.is_dir():
+                yield from self._walk(path) if self._may_enter(path) else ()
             else:
                 yield path.relative_to(self.root).as_posix()
 
+    def _may_enter(self, folder: Path) -> bool:
+        """True for a folder, or a link to one that stays inside and does not lead back to where it stands."""
+        if not folder.is_symlink():
+            return True
+        name, real, root = folder.relative_to(self.root).as_posix(), folder.resolve(), self.root.resolve()
+        back = folder.parent.resolve().is_relative_to(real)
+        if real.is_relative_to(root) and not back:
+            return True
+        where = "leads back to a folder it stands in" if back else "leads out of the project"
+        trouble = OUTSIDE(Span(name), f"`{name}` {where}", "put a copy of the folder here instead")
+        self.closed = tuple(dict.fromkeys([*self.closed, trouble]))
+        return False
+
     def exists(self, name: str) -> bool:
-        """True for a file of this name."""
-        return (self.root / name).is_file()
+        """True for anything of this name, which may be no file or a link that leads nowhere."""
+        path = self.root / name
+        return path.is_symlink() or path.exists()
 
     def text(self, name: str) -> Text | Diagnostic:
         """The text of a file, or what keeps it from being read."""
@@ -80,9 +103,9 @@ class WorkTree:
         try:
             real = path.resolve(strict=True)
         except (OSError, RuntimeError):
-            return UNREADABLE(
-                Span(name), f"`{name}` is a link that leads nowhere", "put a copy of the file here instead"
-            )
+            gone = not path.is_symlink()
+            message = f"`{name}` went away while it was read" if gone else f"`{name}` is a link that leads nowhere"
+            return UNREADABLE(Span(name), message, "run it again" if gone else "put a copy of the file here instead")
         if not real.is_file():
             return UNREADABLE(Span(name), f"`{name}` is not a plain file", "take it away, or give it another ending")
         if not real.is_relative_to(self.root.resolve()):

@@ -60,6 +60,7 @@ class _Builder:
         self.top: list[Node] = []
         self.open: list[Node] = []
         self.flows: list[Node] = []
+        self.long: list[Node] = []
         self.anchors: dict[str, Node] = {}
         self.unused: dict[str, Span] = {}
         self.weights: dict[str, int] = {}
@@ -169,7 +170,7 @@ def read_tree(source: Text) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         return None, (*builder.found, explain(source, problem))
     root = builder.top[0] if builder.top else None
     if root is not None:
-        builder.found.extend(cut_texts(source, root, builder.flows))
+        builder.found.extend(cut_texts(source, root, builder.flows, builder.long))
         builder.found.extend(builder.unused_anchors())
     return root, tuple(builder.found)
 
@@ -186,6 +187,8 @@ def _run(builder: _Builder, text: str) -> None:
                 node = Node(builder.file, SCALAR, event.start_mark, event.end_mark, event.value, bool(event.style))
                 if event.anchor or event.tag is not None:
                     builder.note(event, node)
+                if not event.style and event.start_mark.line != event.end_mark.line:
+                    builder.long.append(node)
                 builder.place(node)
             elif kind is yaml.MappingStartEvent:
                 builder.begin(event, MAPPING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -34,7 +34,8 @@ class _Complaint:
     @property
     def line(self) -> str:
         """The text of the line it stopped in."""
-        return self.source.text.split("\n")[self.at.line - 1]
+        lines = self.source.lines
+        return lines[self.at.line - 1] if self.at.line <= len(lines) else ""
 
     @property
     def sign(self) -> str:
@@ -101,7 +102,15 @@ def _tab(it: _Complaint) -> Diagnostic:
 
 def _open_bracket(it: _Complaint) -> Diagnostic:
     began = it.began or it.at
-    sign = "[" if "sequence" in it.context else "{"
+    sign, end = ("[", "]") if "sequence" in it.context else ("{", "}")
+    first = it.source.lines[began.line - 1][began.column :] if began.line <= len(it.source.lines) else ""
+    hash_at = _HASH_IN_TEXT.search(first)
+    if hash_at and end in first[hash_at.start() :]:
+        here = replace(began, column=began.column + hash_at.start() + 3)
+        message = f"` #` begins a comment, so the `{end}` behind it is not read"
+        return NOT_YAML(here, message, "put the text with ` #` in quotes")
+    if it.at.line == began.line and it.sign == ":":
+        return NOT_YAML(it.at, "a text with `: ` in it needs quotes", "put the whole text in quotes")
     message = f"the `{sign}` that opens here is not closed, or a comma is missing before line {it.at.line}"
     return NOT_YAML(began, message, "close it; put a text that holds `: `, a comma or brackets in quotes")
 
@@ -141,6 +150,7 @@ def _says(message: str, hint: str) -> Callable[[_Complaint], Diagnostic]:
     return lambda it: NOT_YAML(it.at, message, hint)
 
 
+_HASH_IN_TEXT = re.compile(r"\S #")
 _KNOWN: tuple[tuple[str, Callable[[_Complaint], Diagnostic]], ...] = (
     ("mapping values are not allowed", _second_colon),
     ("cannot start any token", _first_sign),
@@ -151,8 +161,23 @@ _KNOWN: tuple[tuple[str, Callable[[_Complaint], Diagnostic]], ...] = (
     ("could not find expected ':'", _no_colon),
     ("expected alphabetic or numeric", _alias_sign),
     ("expected '-' indicator", _out_of_line),
-    ("expected comment or line break", _says("the text begins in the line below `>`", "put it there, indented")),
+    (
+        "expected comment or line break",
+        _says(
+            "behind `>` or `|` a text begins in the line below",
+            "put it there, indented; or in quotes, if the sign belongs to it",
+        ),
+    ),
     ("unknown escape", _says("a backslash means something in double quotes", "use single quotes, or write two")),
-    ("block sequence entries", _says("a list begins in the line below its key", "put `- ` there, indented")),
+    (
+        "block sequence entries",
+        _says(
+            "a list begins in the line below its key",
+            "put `- ` there, indented; or a text that begins with `- ` in quotes",
+        ),
+    ),
+    ("mapping keys are not allowed", _says("a text may not begin with `? `", "put the text in quotes")),
+    ("unknown directive", _says("a line may not begin with `%`", "put the text in quotes")),
+    ("control characters", _says("a sign stands here that is no letter, and cannot be seen", "take it out")),
     ("<document start>", _says("the indent is smaller than at the top", "begin all top keys in the first column")),
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from cxsite.measure.series import Series
 from cxsite.model.metric import Metric
-from cxsite.model.period import Period
+from cxsite.model.period import Period, later
 from cxsite.model.settings import Settings
 
 State = Literal["fresh", "stale", "empty"]
@@ -38,7 +38,4 @@ def freshness(series: Series, settings: Settings, today: date) -> Freshness:
 def fresh_until(metric: Metric, period: Period, settings: Settings) -> date:
     """The last day on which a number about this period is fresh."""
     length = metric.fresh_for or settings.fresh_for
-    try:
-        return period.end + timedelta(days=length.days)
-    except OverflowError:
-        return date.max
+    return later(period.end, length.days)

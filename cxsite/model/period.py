@@ -111,3 +111,11 @@ def _calendar_period(text: str, year: int, found: re.Match[str]) -> Period:
         month = int(found["month"])
         return _months(year, month, 1, f"{_MONTH_NAMES[month]} {year}" if 1 <= month <= 12 else text)
     return _months(year, 1, 12, text)
+
+
+def later(day: date, days: float) -> date:
+    """The day so many days behind this one, or the last of the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max

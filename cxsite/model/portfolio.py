@@ -100,6 +100,11 @@ class Portfolio:
         """What had this id before."""
         return _look_up(self._by_former_id, kind, text, journey)
 
+    def find_journey(self, text: str | None) -> Journey | None:
+        """The journey of this id, or that had it before; None without one."""
+        found = self.find("journey", text) or self.find_former("journey", text) if text else None
+        return found if isinstance(found, Journey) else None
+
     def library(self, name: str, part: str) -> tuple[Linked, ...]:
         """A list of a library file; empty where there is no such file."""
         entries: tuple[Linked, ...] = getattr(self.libraries.get(name), part, ())

@@ -107,10 +107,10 @@ def coverage(journey: Journey, translation: Translation) -> Coverage:
             done += getattr(translation, key) is not None
     for kind in KINDS:
         words = getattr(translation, kind)
-        for name, entry in things(journey, kind).items():
+        for entry in things(journey, kind).values():
             there = {key for key, _ in _texts(entry)}
             total += len(there)
-            done += len(there & set(words.get(name, {})))
+            done += len(there & set(words_of(entry, words)))
     return Coverage(done, total)
 
 
@@ -122,16 +122,21 @@ def _texts(entry: Entry) -> Iterator[tuple[str, FieldInfo]]:
             yield key, field
 
 
+def words_of(entry: Any, words: Mapping[Id, Words]) -> Words:
+    """What a translation holds of an entry, under its id or one it had before."""
+    return next((words[key] for key in (entry.key, *entry.formerly) if key in words), {})
+
+
 def translated(journey: Journey, translation: Translation) -> Journey:
     """The journey with the texts that the translation holds; the others stay as they are."""
     update: dict[str, Any] = {key: text for key in OF_JOURNEY if (text := getattr(translation, key)) is not None}
     for kind in ("hotspots", "ideas", "actions", "goals", "evidence"):
         words = getattr(translation, kind)
-        update[kind] = tuple(_with_words(entry, words.get(entry.key, {})) for entry in getattr(journey, kind))
+        update[kind] = tuple(_with_words(entry, words_of(entry, words)) for entry in getattr(journey, kind))
     phases = []
     for phase in journey.phases:
-        steps = tuple(_with_words(step, translation.steps.get(step.key, {})) for step in phase.steps)
-        phases.append(_with_words(phase, translation.phases.get(phase.key, {})).model_copy(update={"steps": steps}))
+        steps = tuple(_with_words(step, words_of(step, translation.steps)) for step in phase.steps)
+        phases.append(_with_words(phase, words_of(phase, translation.phases)).model_copy(update={"steps": steps}))
     return journey.model_copy(update={**update, "phases": tuple(phases)})
 
 

@@ -91,3 +91,8 @@ def test_a_dimension_of_maturity_says_when_it_was_assessed(tmp_path: Path) -> No
     maturity = "maturity: [{name: Culture, now: 2}, {name: Data, now: 1, reviewed: 2026-09}]\n"
     problem = only(said(tmp_path, journeys__strategy=maturity), "CX258")
     assert "`Culture`" in problem.message
+
+
+@pytest.mark.parametrize("more", ["reviewed: 9999-12-31\n", "reviewed: 2026-01-01\nreview_every: 99999999 years\n"])
+def test_the_end_of_the_calendar_is_no_trouble(tmp_path: Path, more: str) -> None:
+    assert "CX250" not in codes(said(tmp_path, journeys__ticket=f"name: A\nowner: b\n{more}{MAP}"))

@@ -52,3 +52,13 @@ def test_branches_take_no_more_than_all_customers(tmp_path: Path, second: str, w
     branches = f"[{{step: ask, share: 50%}}, {{step: look, share: {second}}}]"
     steps = f"phases: [{{name: P, steps: [{{name: Looks, id: look, next: {branches}}}, {{name: Asks, id: ask}}]}}]\n"
     assert found(tmp_path, steps) == wanted
+
+
+def test_a_share_written_without_its_sign_is_not_made_a_hundred_times_smaller(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, "goals: [{metric: kept, target: 0.9}]\n", metrics__m=METRICS, metrics__e_csv=TABLE)
+    assert "90%" in problem.hint
+
+
+def test_two_spellings_of_one_day_are_one_date(tmp_path: Path) -> None:
+    goals = "goals:\n  - {id: one, metric: nps, target: 20, by: 2027}\n  - {id: two, metric: nps, target: 30, by: 2027-12}\n"
+    assert found(tmp_path, goals) == ["CX331"]

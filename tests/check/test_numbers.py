@@ -162,3 +162,12 @@ def test_a_place_whose_every_row_is_wrong_is_told_row_by_row_and_no_more(tmp_pat
     only_bad = "period,phase,value\n2026,choose,9\n2025,,4.2\n"
     found = examined(tmp_path, "scale: 1..5\n    source: t.csv", t=only_bad).diagnostics
     assert [problem.code for problem in found] == ["CX307"]
+
+
+def test_a_segment_that_nobody_listed_is_an_error(tmp_path: Path) -> None:
+    table = "period,segment,value\n2026,home-mover,4\n2026,home-movers,4\n"
+    segments = {"journeys/segments.yml": "segments: [{id: home-movers, name: Home movers}]\n"}
+    small_project(tmp_path, segments)
+    problem = only(tmp_path, "source: t.csv", t=table)
+    assert (problem.code, problem.span.line) == ("CX323", 2)
+    assert "home-movers" in problem.hint

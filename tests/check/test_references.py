@@ -146,3 +146,15 @@ def test_a_step_of_another_journey_is_named_with_it(tmp_path: Path, ref: str) ->
     text = HEAD + f"phases: [{{name: P}}]\nhotspots:\n  - {{name: H, steps: {ref}}}\n"
     problems = found(tmp_path, text, **{"journeys/c.yml": other})
     assert [(p.code, p.suggestion) for p in problems] == ([] if ref == "c/look" else [("CX210", "c/look")])
+
+
+def test_a_target_that_uses_a_former_id_is_offered_the_new_one(tmp_path: Path) -> None:
+    steps = "phases: [{name: P, id: p, steps: [{name: Looks, id: look, formerly: see}, {name: Asks, id: ask}]}]\n"
+    target = "target: {steps: [{change: see, name: X, carried_by: a}, {change: ask, after: see, carried_by: a}]}\n"
+    problems = found(tmp_path, HEAD + steps + target + "actions: [{id: a, name: A}]\n")
+    assert [(one.code, one.suggestion) for one in problems] == [("CX203", "look"), ("CX203", "look")]
+
+
+def test_evidence_of_a_metric_is_looked_for_in_its_journey(tmp_path: Path) -> None:
+    metrics = METRICS.replace("name: Ease,", "name: Ease, journey: a, evidence: survey,")
+    assert found(tmp_path, HEAD + MAP + SURVEY, **{"metrics/m.yml": metrics}) == []

@@ -28,8 +28,8 @@ ROOM = "evidence: [{{id: w, kind: workshop, participants: [{}]}}]\n"
         ("{department: b}, {department: middle}, {department: stores}", ""),
         ("{person: ana}, {person: tom}, {person: kim}", ""),
         ("{department: b}, {department: middle}", "back office"),
-        ("{person: ana}", "middle and the back office"),
-        ("{department: partner}", "front, middle and the back office"),
+        ("{person: ana}", "middle and back office"),
+        ("{department: partner}", "front, middle and back office"),
         ("{role: Two customers}, {person: kim}, {person: tom}", "front office"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -115,3 +116,26 @@ def test_json_holds_every_diagnostic_with_its_place(check) -> None:
     wrong = found["`ownr` is not a key that can stand here"]
     assert (wrong["file"], wrong["line"], wrong["column"], wrong["end_column"]) == ("journeys/ticket.yml", 2, 1, 5)
     assert (wrong["code"], wrong["severity"], wrong["suggestion"]) == ("CX101", "error", "owner")
+
+
+def test_a_file_that_may_not_be_read_is_not_shown_either(check, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    (tmp_path / "outside").mkdir()
+    secret = tmp_path.parent / "secret.txt"
+    secret.write_text("not for everybody\n")
+    (tmp_path / "journeys" / "other.yml").symlink_to(secret)
+    code, out = check()
+    assert code == 1
+    assert "CX001" in out
+    assert "not for everybody" not in out
+
+
+def test_a_pipe_among_the_files_keeps_nobody_waiting(check, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    os.mkfifo(tmp_path / "journeys" / "other.yml")
+    assert "CX002" in check()[1]
+
+
+def test_an_excerpt_counts_lines_as_yaml_does(check) -> None:
+    _, out = check({"journeys/ticket.yml": 'summary: "one\u2028two"\n' + TYPO})
+    assert "| ownr: sales\n" in out

@@ -103,3 +103,64 @@ def test_the_whole_text_reaches_the_map_though_a_comma_split_it(tmp_path: Path) 
     examined = examine(Project(small_project(tmp_path, {"journeys/ticket.yml": journey})))
     assert [one.code for one in examined.diagnostics] == ["CX018"]
     assert examined.content.portfolio.journeys[0].steps[0].name == "Looks, then leaves"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: A\rthinks: a #b\rowner: b\r",
+        'summary: "one\rtwo\rthree"\nthinks: a #b\n',
+        'name: "a\u2028b\u2028c"\nthinks: a #b\n',
+        'name: "a\x85b"\nthinks: a #b\n',
+    ],
+)
+def test_every_end_of_a_line_that_yaml_knows_is_counted(text: str) -> None:
+    (found,) = said(text)
+    assert found.code == "CX017"
+    assert "`#b`" in found.message
+
+
+@pytest.mark.parametrize(
+    "text", ['name: "a\u2028b\u2028c"\nowner:\tb\n', 'name: "a\u2028b"\nowner: b: c\n', "a: b\rc: d: e\r"]
+)
+def test_complaints_too_count_every_end_of_a_line(text: str) -> None:
+    assert said(text)[0].span.line == text.replace("\u2028", "\n").replace("\r", "\n").rstrip().count("\n") + 1
+
+
+def test_a_blank_before_the_bracket_hides_no_split_text() -> None:
+    (found,) = said("- { name: Looks, then leaves }\n")
+    assert (found.code, found.suggestion) == ("CX018", '"Looks, then leaves"')
+    assert said("- { name: Looks, channel: }\n") == []
+
+
+def test_a_split_text_is_said_once_over_its_whole_length_as_it_was_written() -> None:
+    (found,) = said("{name: Pays 1,200 Euro, at once, channel: web}\n")
+    assert found.suggestion == '"Pays 1,200 Euro, at once"'
+    assert (found.span.column, found.span.end_column) == (8, 32)
+
+
+def test_a_number_with_a_comma_is_told_to_do_without() -> None:
+    assert "without a comma" in said("{volume: 1,200}\n")[0].hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "frontstage:\n  - Greets the customer\n    - Asks for the card\n",
+        "summary: Greets the customer\n  at the desk\n  - Asks for the card\n",
+    ],
+)
+def test_items_run_together_are_found_below_items_and_long_texts(text: str) -> None:
+    assert [one.code for one in said(text)] == ["CX017"]
+
+
+def test_a_comment_that_hides_a_bracket_is_pointed_at() -> None:
+    (found,) = said("frontstage: [Room #5, b]\n")
+    assert "begins a comment" in found.message
+    assert found.span.column == 19
+
+
+def test_an_invisible_blank_behind_a_key_is_pointed_at() -> None:
+    assert "invisible" in said("- name:\u00a0B\n")[0].message
+    assert "invisible" in said("a: b\n\u200bname: c\n")[0].message
+    assert said("name: 5\u00a0Euro und\u00a0mehr\n") == []

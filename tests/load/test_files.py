@@ -167,7 +167,8 @@ def test_a_folder_called_like_a_file_is_walked_and_not_read(tmp_path: Path) -> N
     tree = WorkTree(write(tmp_path, {"journeys/a.yml/b.yml": ""}))
     assert tree.names("journeys", ".yml") == ("journeys/a.yml/b.yml",)
     assert refused(tree.text("journeys/a.yml")).code == "CX002"
-    assert not tree.exists("journeys/a.yml")
+    assert tree.exists("journeys/a.yml")
+    assert not tree.exists("journeys/b.yml")
 
 
 def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
@@ -213,3 +214,17 @@ def test_an_ending_that_only_looks_like_one_that_is_read_is_a_warning(tmp_path: 
     (problem,) = [one for folder in ("journeys", "metrics") for one in WorkTree(tmp_path).nearly(folder)]
     assert (problem.code, problem.severity.word, problem.span.file) == ("CX004", "warning", name)
     assert problem.hint == f"rename it to `{better}`"
+
+
+def test_a_link_to_a_folder_of_the_project_is_followed(tmp_path: Path) -> None:
+    write(tmp_path, {"shared/b/journey.yml": "", "journeys/a.yml": ""})
+    (tmp_path / "journeys" / "b").symlink_to(tmp_path / "shared" / "b")
+    assert WorkTree(tmp_path).names("journeys", ".yml") == ("journeys/a.yml", "journeys/b/journey.yml")
+
+
+@pytest.mark.parametrize("to", ["..", ".", "../..", "../journeys"])
+def test_a_link_to_a_folder_that_leads_back_or_out_is_said(tmp_path: Path, to: str) -> None:
+    tree = WorkTree(write(tmp_path / "project", {"journeys/a.yml": ""}))
+    (tree.root / "journeys" / "loop").symlink_to(to)
+    assert tree.names("journeys", ".yml") == ("journeys/a.yml",)
+    assert [one.code for one in tree.nearly("journeys")] == ["CX001"]

@@ -19,7 +19,7 @@ COMPLAINTS = [
     ("a: 'it's'\n", 1, 8, "the text goes on behind its closing quote", '`"it\'s"`'),
     ("a: b\nno colon\n", 2, 1, "this line has no `: ` and belongs to nothing", "key: value"),
     ("- a\nb: c\n", 2, 1, "this line does not line up with those above it", "begins with `- `"),
-    ("a: > text\n", 1, 6, "the text begins in the line below `>`", "indented"),
+    ("a: > text\n", 1, 6, "behind `>` or `|` a text begins in the line below", "indented"),
     ("a: - b\n", 1, 4, "a list begins in the line below its key", "indented"),
     ("  a: b\nc: d\n", 2, 1, "the indent is smaller than at the top", "first column"),
     ('a: "x\\qz"\n', 1, 6, "a backslash means something in double quotes", "single quotes"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from cxsite.check.rule import Rule, Subject
 from cxsite.check.rules.owners import all_actions
@@ -11,7 +11,7 @@ from cxsite.diagnostics import Diagnostic, Severity
 from cxsite.model.base import Entry
 from cxsite.model.goal import Goal
 from cxsite.model.library import Maturity, Strategy
-from cxsite.model.period import Period
+from cxsite.model.period import Period, later
 from cxsite.model.walk import inside
 
 
@@ -35,7 +35,7 @@ class ReviewIsDue(Rule):
             if journey.reviewed is None or journey.status == "retired":
                 continue
             every = journey.review_every or subject.portfolio.settings.review_every
-            due = journey.reviewed + timedelta(days=every.days)
+            due = later(journey.reviewed, every.days)
             if due < subject.today:
                 message = f"the review of `{journey.key}` was due on {_written(due)}"
                 yield self.problem(journey.span("reviewed"), message, "look through the map, and write today's date")
@@ -104,9 +104,9 @@ class DatesAreInOrder(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every action that is due or ships before it starts."""
         for action in all_actions(subject):
-            for name, later in (("due", action.due), ("shipped", action.shipped)):
-                if action.start and later and later.end < action.start.start:
-                    message = f"`{name}:` is {_written(later.end)}, before the start on {_written(action.start.start)}"
+            for name, day in (("due", action.due), ("shipped", action.shipped)):
+                if action.start and day and day.end < action.start.start:
+                    message = f"`{name}:` is {_written(day.end)}, before the start on {_written(action.start.start)}"
                     yield self.problem(action.span(name), message, "correct one of the two dates")
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related
 from cxsite.model.action import Expectation
 from cxsite.model.goal import Goal
+from cxsite.model.meant import share
 from cxsite.model.metric import Metric
+from cxsite.model.period import Period
 from cxsite.model.step import Step
 from cxsite.model.values import Quantity
 from cxsite.model.walk import inside
@@ -39,7 +42,8 @@ class LevelsFitTheMetric(Rule):
 
 def _misfit(metric: Metric, level: Quantity) -> tuple[str, str] | None:
     if metric.method in _SHARES and level.unit != "%":
-        return f"`{metric.key}` is a share, so its level carries a sign", f"write {level.value:g}%"
+        likely, _ = share(f"{level.value:g}") if not level.unit else ("", False)
+        return f"`{metric.key}` is a share, so its level carries a sign", f"write it like {likely or '63%'}"
     if metric.method in _SCORES and (level.unit or not -100 <= level.value <= 100):
         return f"`{metric.key}` is a score between -100 and 100", "write a plain number, like 25"
     if metric.method == "mean" and metric.scale and (level.unit or level.value not in metric.scale):
@@ -61,17 +65,22 @@ class OneTargetEach(Rule):
         """Every further goal for the same number, each with the place of the first."""
         for journey in subject.portfolio.journeys:
             for goals in (journey.goals, *(target.goals for target in journey.targets.values())):
-                yield from self._twice(goals, journey.goals[0].by if journey.goals else None)
+                yield from self._twice(goals, _end(journey.goals[0].by) if journey.goals else None)
         yield from self._twice(tuple(g for g in subject.portfolio.shared["goal"] if isinstance(g, Goal)), None)
 
     def _twice(self, goals: tuple[Goal, ...], default: object) -> Iterator[Diagnostic]:
         first: dict[tuple[object, ...], Goal] = {}
         for goal in goals:
-            key = (goal.metric, goal.phase, goal.step, goal.segment, goal.by or default)
+            key = (goal.metric, goal.phase, goal.step, goal.segment, _end(goal.by) or default)
             if (earlier := first.setdefault(key, goal)) is not goal:
                 related = (Related(earlier.span("target"), "the other target"),)
                 message = f"two goals set a target for `{goal.metric}` at the same place and date"
                 yield self.problem(goal.span("target"), message, "keep one of the two", related=related)
+
+
+def _end(by: Period | None) -> date | None:
+    """The day by which: `2027` and `2027-12-31` are one."""
+    return by.end if by else None
 
 
 class BranchesAddUp(Rule):

@@ -28,8 +28,8 @@ class TranslationsOfWhatIsThere(Rule):
         known = things(journey, kind)
         former = {old: key for key, entry in known.items() for old in getattr(entry, "formerly", ())}
         for name, words in getattr(translation, kind).items():
-            if name not in known:
-                near = former.get(name) or closest(name, known)
+            if name not in known and name not in former:
+                near = closest(name, known)
                 hint = f"did you mean `{near}`?" if near else f"its {kind}: {', '.join(list(known)[:8])}"
                 message = f"`{journey.key}` has no `{name}` among its {kind}"
                 yield self.problem(translation.key_span(kind, name), message, hint, suggestion=near)

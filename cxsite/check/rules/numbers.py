@@ -12,6 +12,7 @@ from cxsite.measure.series import Disagreement, Point
 from cxsite.measure.tidy import SHARES
 from cxsite.model.meant import WrongValueError
 from cxsite.model.period import parse_period
+from cxsite.model.portfolio import key_of
 
 
 class SourcesDisagree(Rule):
@@ -86,10 +87,10 @@ class MetricHasNumbers(Rule):
 
 
 class PlacesAreOnTheMap(Rule):
-    """A row is about a journey, phase or step that is not there.
+    """A row is about a journey, phase, step or segment that is not there.
 
-    The columns `journey`, `phase` and `step` hold ids. Where a table has no column `journey`, the metric's `journey:`
-    says whose phases and steps they are; without it, any journey's will do.
+    The columns `journey`, `phase`, `step` and `segment` hold ids. Where a table has no column `journey`, the metric's
+    `journey:` says whose phases and steps they are; without it, any journey's will do.
     """
 
     id = "CX323"
@@ -98,10 +99,13 @@ class PlacesAreOnTheMap(Rule):
         """The first row of every series about an unknown place."""
         journeys = {journey.key: journey for journey in subject.portfolio.journeys}
         known = {*journeys, *subject.portfolio.unread}
+        segments = {key_of(entry) for entry in subject.portfolio.shared["segment"]}
         places: dict[str, tuple[set[str], set[str]]] = {}
         for series in subject.measures.series:
             span = series.points[0].span
             yield from self._unknown("journey", series.where.journey, known, span)
+            if segments:
+                yield from self._unknown("segment", series.where.segment, segments, span)
             home = series.where.journey or series.metric.journey or ""
             if home not in journeys and (home or subject.portfolio.unread):
                 continue  # whose phases and steps these are cannot be told
@@ -117,7 +121,8 @@ class PlacesAreOnTheMap(Rule):
         if name and name not in known:
             near = closest(name, sorted(known))
             hint = f"did you mean `{near}`?" if near else f"no {kind} of this id was read"
-            yield self.problem(span, f"`{name}` is not a {kind} of the map", hint)
+            where = "of segments.yml" if kind == "segment" else "of the map"
+            yield self.problem(span, f"`{name}` is not a {kind} {where}", hint)
 
 
 class SmallNumbersStayOut(Rule):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cxsite.check.lookup import Scope, candidates, free, known_ids
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest
 from cxsite.model.base import Entry
-from cxsite.model.named import Linked
+from cxsite.model.named import Linked, Named
 from cxsite.model.portfolio import IN_JOURNEY, key_of
 from cxsite.model.refs import NOUNS, Reference
 from cxsite.model.text import to_id
@@ -21,6 +21,10 @@ def _find(reference: Reference, scope: Scope) -> Linked | None:
 def _once(reference: Reference, scope: Scope) -> Linked | None:
     """The entry that had this id before."""
     return scope.portfolio.find_former(reference.kind, reference.text, scope.home)
+
+
+_PLACES = ("change", "remove", "before", "after", "into", "phase")
+"""Fields of a target's entries that name steps and phases of the map it starts from."""
 
 
 class ReferencesLead(Rule):
@@ -87,7 +91,7 @@ class IdsAreWritten(Rule):
             unsaid = {entry.key: entry for entry in (*journey.phases, *journey.steps) if entry.id is None}
             for target in journey.targets.values() if unsaid else ():
                 for entry in (*target.phases, *target.steps):
-                    for field in ("change", "remove", "before", "after", "into", "phase"):
+                    for field in _PLACES:
                         defined = unsaid.get(getattr(entry, field, None) or "")
                         if defined is not None:
                             related = (Related(defined.span("name"), "it is defined here"),)
@@ -116,6 +120,31 @@ class FormerIds(Rule):
                 related = (Related(_place(entry), "it is defined here"),)
                 message = f"`{reference.text}` is called `{now}` now"
                 yield self.problem(reference.span, message, f"write `{now}`", suggestion=now, related=related)
+        yield from self._in_targets(subject)
+
+    def _in_targets(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Verbs and places of targets."""
+        for journey in subject.portfolio.journeys:
+            steps, phases = _by_former_id(journey.steps), _by_former_id(journey.phases)
+            for target in journey.targets.values() if steps or phases else ():
+                for entry in (*target.phases, *target.steps):
+                    for field in _PLACES:
+                        known = phases if field == "phase" or entry in target.phases else steps
+                        defined = known.get(getattr(entry, field, None) or "")
+                        if defined is not None:
+                            related = (Related(_place(defined), "it is defined here"),)
+                            message = f"`{getattr(entry, field)}` is called `{defined.key}` now"
+                            hint = f"write `{defined.key}`"
+                            yield self.problem(
+                                entry.span(field), message, hint, suggestion=defined.key, related=related
+                            )
+
+
+def _by_former_id(entries: Iterable[Named]) -> dict[str, Named]:
+    """Former ids that nothing has today, with what had them."""
+    entries = tuple(entries)
+    today = {entry.key for entry in entries}
+    return {old: entry for entry in entries for old in entry.formerly if old not in today}
 
 
 class HotspotsStandSomewhere(Rule):

@@ -30,10 +30,18 @@ class EveryOfficeIsInTheRoom(Rule):
         for evidence in _workshops(subject):
             rooms = [office_of(participant, subject.portfolio) for participant in evidence.participants]
             missing = [office for office in OFFICES if office not in rooms]
-            if evidence.participants and missing:
+            if evidence.participants and missing and not self._unclear(evidence, subject.portfolio):
                 message = f"nobody from the {_listed(missing)} office was in the workshop"
                 hint = "ask them to look through the map, and add who did to `participants:`"
                 yield self.problem(evidence.span("participants"), message, hint)
+
+    def _unclear(self, evidence: Evidence, portfolio: Portfolio) -> bool:
+        """True where a participant cannot be found, which has a complaint of its own."""
+        return any(
+            (one.department and portfolio.find("department", one.department) is None)
+            or (one.person and portfolio.find("person", one.person) is None)
+            for one in evidence.participants
+        )
 
 
 class WorkshopsSayWhoWasThere(Rule):
@@ -72,4 +80,4 @@ def _workshops(subject: Subject) -> Iterator[Evidence]:
 
 
 def _listed(words: list[str]) -> str:
-    return " and the ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
