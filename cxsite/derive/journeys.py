@@ -30,13 +30,15 @@ class StepView:
 
     number: int
     step: Step
+    channels: tuple[str, ...]
+    """By name."""
     pins: tuple[Pin, ...]
     evidence: tuple[Evidence, ...]
 
     @property
     def assumed(self) -> bool:
-        """True where no source is named for the step."""
-        return not self.evidence
+        """True where nothing backs what is said: no evidence, no quote, no metric."""
+        return not (self.evidence or self.step.quotes or self.step.metrics)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class PhaseView:
     number: int
     phase: Phase
     owner: str
+    """By name."""
     steps: tuple[StepView, ...]
     pins: tuple[Pin, ...]
 
@@ -55,6 +58,8 @@ class JourneyView:
     """All that a journey's pages say."""
 
     journey: Journey
+    owner: str
+    """By name."""
     phases: tuple[PhaseView, ...]
     pins: tuple[Pin, ...]
     figures: tuple[Figure, ...]
@@ -77,7 +82,8 @@ def view_journey(journey: Journey, portfolio: Portfolio, measures: Measures) -> 
     figures = tuple(_figures(journey, portfolio, measures))
     pins = _pins(journey)
     heading = journey.finding or _heading(journey)
-    return JourneyView(journey, _phases(journey, pins), pins, figures, heading, _not_assessed(journey))
+    owner, phases = portfolio.name_of("party", journey.owner), _phases(journey, pins, portfolio)
+    return JourneyView(journey, owner, phases, pins, figures, heading, _not_assessed(journey))
 
 
 def _figures(journey: Journey, portfolio: Portfolio, measures: Measures) -> Iterator[Figure]:
@@ -103,8 +109,7 @@ def _is_here(where: Where, journey: str, names: Mapping[tuple[str, str], str]) -
     return where.journey in ("", journey) and on_the_map
 
 
-def _phases(journey: Journey, pins: tuple[Pin, ...]) -> tuple[PhaseView, ...]:
-    sources = {source.key: source for source in journey.evidence}
+def _phases(journey: Journey, pins: tuple[Pin, ...], portfolio: Portfolio) -> tuple[PhaseView, ...]:
     views: list[PhaseView] = []
     number = 0
     for phase in journey.phases:
@@ -112,10 +117,17 @@ def _phases(journey: Journey, pins: tuple[Pin, ...]) -> tuple[PhaseView, ...]:
         for step in phase.steps:
             number += 1
             on_step = tuple(pin for pin in pins if step.key in pin.hotspot.steps)
-            steps.append(StepView(number, step, on_step, tuple(sources[e] for e in step.evidence if e in sources)))
+            channels = tuple(portfolio.name_of("channel", channel) for channel in step.channel)
+            steps.append(StepView(number, step, channels, on_step, _sources(step, journey, portfolio)))
         on_phase = tuple(pin for pin in pins if phase.key in pin.hotspot.phases)
-        views.append(PhaseView(len(views) + 1, phase, phase.owner or journey.owner, tuple(steps), on_phase))
+        owner = portfolio.name_of("party", phase.owner or journey.owner)
+        views.append(PhaseView(len(views) + 1, phase, owner, tuple(steps), on_phase))
     return tuple(views)
+
+
+def _sources(step: Step, journey: Journey, portfolio: Portfolio) -> tuple[Evidence, ...]:
+    found = (portfolio.find("evidence", key, journey.key) for key in step.evidence)
+    return tuple(source for source in found if isinstance(source, Evidence))
 
 
 def _pins(journey: Journey) -> tuple[Pin, ...]:

@@ -100,6 +100,11 @@ class Portfolio:
         """What had this id before."""
         return _look_up(self._by_former_id, kind, text, journey)
 
+    def name_of(self, kind: str, text: str, journey: str = "") -> str:
+        """What something is called; the id itself where nobody has listed it."""
+        found = self.find(kind, text, journey) or self.find_former(kind, text, journey)
+        return str(getattr(found, "name", None) or text)
+
     def find_journey(self, text: str | None) -> Journey | None:
         """The journey of this id, or that had it before; None without one."""
         found = self.find("journey", text) or self.find_former("journey", text) if text else None

@@ -51,7 +51,7 @@ def _spots_heading(view: JourneyView) -> str:
 
 
 def _map_search(view: JourneyView) -> str:
-    words = [phase.phase.name for phase in view.phases] + [view.journey.owner]
+    words = [phase.phase.name for phase in view.phases] + [view.owner]
     words += [text for step in view.steps for text in (step.step.name, step.step.summary) if text]
     return ". ".join(to_plain(word) for word in words)
 
