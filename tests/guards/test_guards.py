@@ -102,7 +102,7 @@ def test_only_the_sanitiser_and_our_own_drawings_make_markup() -> None:
         for path in (ROOT / "cxsite").rglob("*.py")
         if re.search(r"\bMarkup\(", path.read_text())
     }
-    assert makes == {"pages/text.py", "pages/render.py", "draw/figure.py", "draw/marks/sparkline.py"}
+    assert makes == {"pages/text.py", "pages/render.py", "draw/figure.py", "draw/twin.py", "draw/marks/sparkline.py"}
     templates = "".join(path.read_text() for path in (ROOT / "cxsite/pages/templates").rglob("*.j2"))
     assert "| safe" not in templates
     assert "autoescape false" not in templates
