@@ -38,6 +38,10 @@ _WRONG_KIND = {
 }
 
 
+_EXPLAINED = 200
+"""Problems of one file that are explained each; to look up what was meant takes a while for every one."""
+
+
 def shape(model: type[E], node: Node) -> tuple[E | None, tuple[Diagnostic, ...]]:
     """The entry that `node` describes, or None and all that keeps it from being one."""
     empty = tuple(_empty_values(node))
@@ -47,10 +51,16 @@ def shape(model: type[E], node: Node) -> tuple[E | None, tuple[Diagnostic, ...]]
         return model.model_validate(plain(node)), ()
     except ValidationError as problem:
         errors = [error for error in problem.errors(include_url=False) if error["loc"][-1:] != ("<<",)]
-        explained = {error["loc"]: _explain(model, node, error) for error in errors}
+        explained = {error["loc"]: _explain(model, node, error) for error in errors[:_EXPLAINED]}
         meant = {(*loc[:-1], said.suggestion) for loc, said in explained.items() if said.code == UNKNOWN_KEY.id}
         missing = {error["loc"] for error in errors if error["type"] == "missing"}
-        return None, tuple(said for loc, said in explained.items() if loc not in missing & meant)
+        told = [said for loc, said in explained.items() if loc not in missing & meant]
+        if rest := errors[_EXPLAINED:]:
+            hint = "mend the first ones, and run it again"
+            told.append(
+                WRONG_VALUE(node.at(*rest[0]["loc"]).here, f"and {len(rest):,} more problems in this file", hint)
+            )
+        return None, tuple(told)
 
 
 def _empty_values(node: Node) -> Iterator[Diagnostic]:

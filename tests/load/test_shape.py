@@ -317,3 +317,12 @@ def test_what_is_written_in_another_place_is_the_same() -> None:
     other, _ = shaped(Journey, "# a line more\n" + JOURNEY)
     assert one == other
     assert one != shaped(Journey, JOURNEY + "x-own: 1\n")[0]
+
+
+def test_of_very_many_problems_the_first_are_explained_and_the_rest_counted() -> None:
+    keys = "".join(f"nonsense{number}: x\n" for number in range(20_000))
+    node, _ = read_tree(Text("a.yml", f"name: A\nowner: b\nphases: [{{name: P}}]\n{keys}"))
+    assert node is not None
+    _, found = shape(Journey, node)
+    assert len(found) == 201
+    assert "19,800 more problems" in found[-1].message

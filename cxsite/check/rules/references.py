@@ -27,6 +27,10 @@ _PLACES = ("change", "remove", "before", "after", "into", "phase")
 """Fields of a target's entries that name steps and phases of the map it starts from."""
 
 
+_EXPLAINED = 500
+"""References for which the nearest id is looked up; it takes a while for every one."""
+
+
 class ReferencesLead(Rule):
     """An id is named that nothing has.
 
@@ -39,15 +43,18 @@ class ReferencesLead(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every reference that leads nowhere."""
+        found = 0
         for reference, scope in subject.references:
             if self._leads(reference, scope):
                 continue
-            known = known_ids(reference.kind, reference.text, scope)
-            near = self._by_name(reference, scope) or closest(reference.text, known)
+            found += 1
+            known = known_ids(reference.kind, reference.text, scope) if found <= _EXPLAINED else []
+            near = (self._by_name(reference, scope) or closest(reference.text, known)) if known else ""
             inside = " in this journey" if scope.journey and reference.kind in IN_JOURNEY else ""
             message = f"there is no {NOUNS.get(reference.kind, reference.kind)} `{reference.text}`{inside}"
             related = self._defined(reference.kind, near, scope) if near else ()
-            yield self.problem(reference.span, message, _hint(near, known), suggestion=near, related=related)
+            hint = _hint(near, known) if found <= _EXPLAINED else "mend the first ones, and run it again"
+            yield self.problem(reference.span, message, hint, suggestion=near, related=related)
 
     def _leads(self, reference: Reference, scope: Scope) -> bool:
         if reference.kind == "category":
