@@ -16,6 +16,7 @@ from cxsite.check.lookup import Scope, Targets, all_references, resolve_all
 from cxsite.diagnostics import Code, Diagnostic, Severity, in_order
 from cxsite.load.content import Content
 from cxsite.measure.series import Measures
+from cxsite.model.action import Action
 from cxsite.model.base import Entry
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.refs import Reference
@@ -47,6 +48,11 @@ class Subject:
         tops: list[Entry] = [*portfolio.libraries.values(), *portfolio.metrics, *portfolio.journeys, *targets]
         found = [entry for top in tops for entry in inside(top, Entry)]
         return tuple({id(entry): entry for entry in found}.values())
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions of all journeys, and those of several."""
+        return tuple(entry for _, entry in self.portfolio.everywhere("action") if isinstance(entry, Action))
 
     @cached_property
     def targets(self) -> Targets:

@@ -53,18 +53,14 @@ def entry_of(portfolio: Portfolio, thing: Thing) -> Linked | None:
 
 def all_actions(portfolio: Portfolio) -> Iterator[tuple[Thing, Action]]:
     """Every action, those of the repository first."""
-    for action in cast("tuple[Action, ...]", portfolio.shared["action"]):
-        yield Thing("action", "", action.key), action
-    for journey in portfolio.journeys:
-        yield from ((Thing("action", journey.key, action.key), action) for action in journey.actions)
+    found = cast("Iterator[tuple[str, Action]]", portfolio.everywhere("action"))
+    return ((Thing("action", home, action.key), action) for home, action in found)
 
 
 def all_hotspots(portfolio: Portfolio) -> Iterator[tuple[Thing, Hotspot]]:
     """Every hotspot, those of the repository first."""
-    for hotspot in cast("tuple[Hotspot, ...]", portfolio.shared["hotspot"]):
-        yield Thing("hotspot", "", hotspot.key), hotspot
-    for journey in portfolio.journeys:
-        yield from ((Thing("hotspot", journey.key, hotspot.key), hotspot) for hotspot in journey.hotspots)
+    found = cast("Iterator[tuple[str, Hotspot]]", portfolio.everywhere("hotspot"))
+    return ((Thing("hotspot", home, hotspot.key), hotspot) for home, hotspot in found)
 
 
 def places_of(portfolio: Portfolio, thing: Thing, hotspot: Hotspot) -> tuple[Thing, ...]:

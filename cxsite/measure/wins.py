@@ -61,9 +61,6 @@ def judge_all(portfolio: Portfolio, measures: Measures, today: date) -> Judgemen
 
 
 def all_actions(portfolio: Portfolio) -> Iterator[tuple[str, Action]]:
-    """Every action with the id of its journey, empty for a shared one."""
-    for journey in portfolio.journeys:
-        yield from ((journey.key, action) for action in journey.actions)
-    for action in portfolio.library("actions", "actions"):
-        if isinstance(action, Action):
-            yield "", action
+    """Every action with the id of its journey, empty for a shared one; those come last."""
+    shared_last = sorted(portfolio.everywhere("action"), key=lambda found: not found[0])
+    return ((journey, action) for journey, action in shared_last if isinstance(action, Action))

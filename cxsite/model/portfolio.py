@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -99,6 +99,12 @@ class Portfolio:
     def find_former(self, kind: str, text: str, journey: str = "") -> Linked | None:
         """What had this id before."""
         return _look_up(self._by_former_id, kind, text, journey)
+
+    def everywhere(self, kind: str) -> Iterator[tuple[str, Linked]]:
+        """All of a kind of `IN_JOURNEY`, each with the id of its journey; those of the repository first, with none."""
+        yield from (("", entry) for entry in self.shared.get(kind, ()))
+        for journey in self.journeys:
+            yield from ((journey.key, entry) for entry in of_journey(journey, kind))
 
     def name_of(self, kind: str, text: str, journey: str = "") -> str:
         """What something is called; the id itself where nobody has listed it."""

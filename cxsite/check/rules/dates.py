@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from cxsite.check.rule import Rule, Subject
-from cxsite.check.rules.owners import all_actions
 from cxsite.diagnostics import Diagnostic, Severity
 from cxsite.model.base import Entry
 from cxsite.model.goal import Goal
@@ -67,7 +66,7 @@ class ActionsAreOnTime(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every open action whose due date has passed."""
-        for action in all_actions(subject):
+        for action in subject.actions:
             open_ = action.shipped is None and action.status != "dropped"
             if open_ and action.due is not None and action.due.end < subject.today:
                 message = f"the action `{action.key}` was due on {_written(action.due.end)}"
@@ -86,7 +85,7 @@ class PlannedActionsStart(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every planned action whose start has passed."""
-        for action in all_actions(subject):
+        for action in subject.actions:
             late = action.status == "planned" and action.start is not None and action.start.end < subject.today
             if late and not action.shipped and action.start:
                 message = f"`{action.key}` was to start on {_written(action.start.start)} and is still planned"
@@ -103,7 +102,7 @@ class DatesAreInOrder(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every action that is due or ships before it starts."""
-        for action in all_actions(subject):
+        for action in subject.actions:
             for name, day in (("due", action.due), ("shipped", action.shipped)):
                 if action.start and day and day.end < action.start.start:
                     message = f"`{name}:` is {_written(day.end)}, before the start on {_written(action.start.start)}"
@@ -120,7 +119,7 @@ class ShippedHasNoStatus(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every action with both."""
-        for action in all_actions(subject):
+        for action in subject.actions:
             if action.shipped and action.status:
                 message = f"`{action.key}` has shipped, and says `status: {action.status}` as well"
                 yield self.problem(action.span("status"), message, "take out the one that is not true")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Severity
-from cxsite.model.action import Action
 
 
 class ActionsHaveOwners(Rule):
@@ -21,7 +20,7 @@ class ActionsHaveOwners(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every action that is not dropped and that nobody answers for."""
-        for action in all_actions(subject):
+        for action in subject.actions:
             if action.owner is None and action.status != "dropped":
                 message = f"nobody answers for the action `{action.key}`"
                 yield self.problem(action.span("name"), message, "say `owner:` with one person or department")
@@ -66,12 +65,3 @@ class OwnersAreInside(Rule):
                 message = f"`{reference.text}` is outside the organisation, and an owner has to be inside"
                 hint = "name who answers for it inside, and put the partner in `done_by:`"
                 yield self.problem(reference.span, message, hint)
-
-
-def all_actions(subject: Subject) -> Iterator[Action]:
-    """The actions of all journeys, and those of several."""
-    for entry in subject.portfolio.shared["action"]:
-        if isinstance(entry, Action):
-            yield entry
-    for journey in subject.portfolio.journeys:
-        yield from journey.actions

@@ -8,9 +8,11 @@ from cxsite.check.lookup import Scope, candidates, free, known_ids
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related, Severity, Span, closest
 from cxsite.model.base import Entry
+from cxsite.model.journey import Journey
 from cxsite.model.named import Linked, Named
 from cxsite.model.portfolio import IN_JOURNEY, key_of
 from cxsite.model.refs import NOUNS, Reference
+from cxsite.model.target import PhaseDifference
 from cxsite.model.text import to_id
 
 
@@ -25,6 +27,16 @@ def _once(reference: Reference, scope: Scope) -> Linked | None:
 
 _PLACES = ("change", "remove", "before", "after", "into", "phase")
 """Fields of a target's entries that name steps and phases of the map it starts from."""
+
+
+def _named_by_targets(journey: Journey) -> Iterator[Reference]:
+    """The steps and phases that the entries of a journey's targets name with their verbs and places."""
+    for target in journey.targets.values():
+        for entry in (*target.phases, *target.steps):
+            for field in _PLACES:
+                if text := getattr(entry, field, None):
+                    kind = "phase" if field == "phase" or isinstance(entry, PhaseDifference) else "step"
+                    yield Reference(kind, text, entry, (field,))
 
 
 _EXPLAINED = 500
@@ -96,15 +108,13 @@ class IdsAreWritten(Rule):
         """Verbs and places of targets, whose ids are those of the map they start from."""
         for journey in subject.portfolio.journeys:
             unsaid = {entry.key: entry for entry in (*journey.phases, *journey.steps) if entry.id is None}
-            for target in journey.targets.values() if unsaid else ():
-                for entry in (*target.phases, *target.steps):
-                    for field in _PLACES:
-                        defined = unsaid.get(getattr(entry, field, None) or "")
-                        if defined is not None:
-                            related = (Related(defined.span("name"), "it is defined here"),)
-                            message = f"the id `{defined.key}` is written nowhere: it was only made from a name"
-                            hint = f"write `id: {defined.key}` where it is defined"
-                            yield self.problem(entry.span(field), message, hint, related=related)
+            for named in _named_by_targets(journey) if unsaid else ():
+                defined = unsaid.get(named.text)
+                if defined is not None:
+                    related = (Related(defined.span("name"), "it is defined here"),)
+                    message = f"the id `{defined.key}` is written nowhere: it was only made from a name"
+                    hint = f"write `id: {defined.key}` where it is defined"
+                    yield self.problem(named.span, message, hint, related=related)
 
 
 class FormerIds(Rule):
@@ -133,18 +143,13 @@ class FormerIds(Rule):
         """Verbs and places of targets."""
         for journey in subject.portfolio.journeys:
             steps, phases = _by_former_id(journey.steps), _by_former_id(journey.phases)
-            for target in journey.targets.values() if steps or phases else ():
-                for entry in (*target.phases, *target.steps):
-                    for field in _PLACES:
-                        known = phases if field == "phase" or entry in target.phases else steps
-                        defined = known.get(getattr(entry, field, None) or "")
-                        if defined is not None:
-                            related = (Related(_place(defined), "it is defined here"),)
-                            message = f"`{getattr(entry, field)}` is called `{defined.key}` now"
-                            hint = f"write `{defined.key}`"
-                            yield self.problem(
-                                entry.span(field), message, hint, suggestion=defined.key, related=related
-                            )
+            for named in _named_by_targets(journey) if steps or phases else ():
+                defined = (phases if named.kind == "phase" else steps).get(named.text)
+                if defined is not None:
+                    related = (Related(_place(defined), "it is defined here"),)
+                    message = f"`{named.text}` is called `{defined.key}` now"
+                    hint = f"write `{defined.key}`"
+                    yield self.problem(named.span, message, hint, suggestion=defined.key, related=related)
 
 
 def _by_former_id(entries: Iterable[Named]) -> dict[str, Named]:
