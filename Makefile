@@ -71,6 +71,10 @@ soak: chromium $(TEST) ## Run the long tests
 bench: chromium $(TEST) ## Run the timings
 	@$(with_chromium) set -x; $(PYTEST) -m bench $(ARGS)
 
+.PHONY: scale
+scale: $(TEST) ## Build large portfolios, and write docs/scale.md from it (takes long)
+	$(BIN)/python tests/write_scale.py
+
 .PHONY: lint
 lint: $(TEST) ## Check style, types and the order of imports
 	$(BIN)/ruff check .

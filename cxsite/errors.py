@@ -7,7 +7,8 @@
     ├── EngineError      the site engine stopped with an error
     ├── PageClashError   a generated page would stand where an authored one does
     ├── DiskError        a file could not be read or written
-    └── EngineMissingError   the site engine is not installed
+    ├── EngineMissingError   the site engine is not installed
+    └── InternalError    something went wrong inside cxsite itself
 
 Trouble *in the content* is data (see `cxsite.diagnostics`): all of it is collected and shown in one run.
 An exception is for what leaves nothing to go on with. Each has a code, a sentence, and the next step.
@@ -94,3 +95,25 @@ class EngineMissingError(CxsiteError):
     """
 
     code = "CX907"
+
+
+class InternalError(CxsiteError):
+    """Something went wrong inside cxsite itself, which should not happen.
+
+    A server goes on and shows it; every other command ends with it. Tell the developers, with the lines that stand in
+    the terminal.
+    """
+
+    code = "CX908"
+
+    @classmethod
+    def of(cls, problem: Exception) -> InternalError:
+        """The error for an exception that nobody expected."""
+        what = f"{type(problem).__name__}: {problem}" if str(problem) else type(problem).__name__
+        return cls(f"cxsite stumbled over itself ({what})", "tell its developers, with what stands in the terminal")
+
+
+def disk_error(problem: OSError) -> DiskError:
+    """The error for what the system said of a file."""
+    message = f"{problem.filename or 'a file'}: {problem.strerror}"
+    return DiskError(message, "look at the rights and the room on the disk")

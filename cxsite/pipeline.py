@@ -1,32 +1,37 @@
-"""The place to read first: load -> measure -> check -> derive -> draw -> pages, one call a step.
+"""The place to read first: load -> measure -> check -> derive -> pages, one call a step. Pages ask for what they
+say and for what they show when they say it, so deriving and drawing happen on the way.
 
 What each step did is counted, and the counts are what tests and CI go by: files parsed, series computed, charts
-drawn, pages rendered. Times are taken beside them, for people.
+drawn, pages rendered, and pages kept from the last build. Times are taken beside them, for people.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cxsite.check.levels import levelled
 from cxsite.check.rule import check
-from cxsite.derive.journeys import JourneyView, view_journey
+from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
-from cxsite.draw.figure import Drawing, draw_figure
 from cxsite.load.content import Content, load
+from cxsite.load.images import read_images
+from cxsite.load.inputs import inputs_of
 from cxsite.measure.measures import measure
 from cxsite.measure.series import Measures
-from cxsite.model.journey import Journey
-from cxsite.pages.assets import assets
-from cxsite.pages.current import current_page
-from cxsite.pages.home import HOME, home_page
+from cxsite.pages.assets import assets, image_assets, image_path
+from cxsite.pages.desk import Desk
+from cxsite.pages.earlier import Earlier, keep_earlier, key_of, read_earlier
+from cxsite.pages.kinds import all_pages
+from cxsite.pages.places import HOME
 from cxsite.pages.plan import Asset, Page
 from cxsite.project import Project
+
+COUNTERS = ("files parsed", "series computed", "charts drawn", "pages rendered")
 
 
 @dataclass
@@ -71,6 +76,41 @@ class Site:
     ledger: Ledger
 
 
+@dataclass(frozen=True)
+class Made:
+    """What a project comes to: everything that is wrong, and its site; None where an error forbids one."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    site: Site | None
+
+
+def make(project: Project, home: str, report: Callable[[tuple[Diagnostic, ...]], None]) -> Made:
+    """Examines and builds; takes the pages of the last build where all that they were made from is as it was.
+
+    `report` is told what is wrong before anything is built; what it raises stops the build.
+    """
+    ledger, folder = Ledger(), project.work / "cache"
+    with ledger.step("keep"):
+        before = inputs_of(project)
+        key = key_of(before.digest, home)
+        kept = read_earlier(folder, key)
+    if kept is not None:
+        report(kept.diagnostics)
+        ledger.counts |= {**dict.fromkeys(COUNTERS, 0), "pages kept": len(kept.pages)}
+        return Made(kept.diagnostics, Site(kept.pages, kept.assets, ledger))
+    examined = examine(project)
+    report(examined.diagnostics)
+    if examined.has_errors:
+        return Made(examined.diagnostics, None)
+    site = build(examined, home)
+    ledger = replace(site.ledger, seconds={**ledger.seconds, **site.ledger.seconds})
+    with ledger.step("keep"):
+        if inputs_of(project) == before:  # else somebody wrote meanwhile, and nobody knows what was read
+            keep_earlier(folder, key, Earlier(examined.diagnostics, site.pages, site.assets))
+    ledger.counts["pages kept"] = 0
+    return Made(examined.diagnostics, replace(site, ledger=ledger))
+
+
 def examine(project: Project) -> Examined:
     """Reads, measures and checks a project. Imports neither a site engine nor a chart library."""
     ledger = Ledger()
@@ -89,21 +129,12 @@ def build(examined: Examined, home: str = HOME) -> Site:
     """All pages of an examined project. `home` is where the portfolio page stands."""
     ledger = examined.ledger
     studio = Studio(Cache(examined.project.work / "cache" / "charts"))
-    with ledger.step("derive"):
-        views = tuple(_view(journey, examined) for journey in examined.content.portfolio.journeys)
-    with ledger.step("draw"):
-        drawn = tuple((view, tuple(draw_figure(figure, studio) for figure in view.figures)) for view in views)
+    content = examined.content
+    atlas = Atlas(content.portfolio, examined.measures, content.today)
     with ledger.step("pages"):
-        pages = _pages(home, drawn)
-        files = assets(views)
+        images = read_images(examined.project.root, content.portfolio)
+        pages = all_pages(Desk(atlas, studio, home, {named: image_path(*named) for named in images}))
+        files = (*assets(map(atlas.view, atlas.journeys)), *image_assets(images))
+    ledger.seconds["of it drawing"] = studio.seconds
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}
     return Site(pages, files, ledger)
-
-
-def _view(journey: Journey, examined: Examined) -> JourneyView:
-    return view_journey(journey, examined.content.portfolio, examined.measures)
-
-
-def _pages(home: str, drawn: tuple[tuple[JourneyView, tuple[Drawing, ...]], ...]) -> tuple[Page, ...]:
-    maps = [current_page(view, drawings, home) for view, drawings in drawn]
-    return (home_page(home, "Customer journeys", drawn), *maps)

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cxsite.derive.atlas import Atlas
 from cxsite.pipeline import Examined, examine
 from cxsite.project import Project
 
@@ -70,6 +71,13 @@ def examined_project(folder: Path, aside: frozenset[str] = UNFINISHED) -> Examin
     """A project read and checked, with what these rules say left out."""
     examined = examine(Project(folder))
     return replace(examined, diagnostics=tuple(d for d in examined.diagnostics if d.code not in aside))
+
+
+def atlas_of(folder: Path) -> Atlas:
+    """All that the pages of a project say."""
+    whole = examine(Project(folder))
+    assert not whole.has_errors, [str(one) for one in whole.diagnostics]
+    return Atlas(whole.content.portfolio, whole.measures, whole.content.today)
 
 
 def copy_site(source: Path, target: Path) -> Path:

@@ -15,6 +15,7 @@ from cxsite.check import rules
 from cxsite.check.lookup import Scope, Targets, all_references, resolve_all
 from cxsite.diagnostics import Code, Diagnostic, Severity, in_order
 from cxsite.load.content import Content
+from cxsite.load.garbage import uncollected
 from cxsite.measure.series import Measures
 from cxsite.model.action import Action
 from cxsite.model.base import Entry
@@ -99,6 +100,7 @@ def _below(base: type) -> Iterator[type[Rule]]:
         yield from _below(rule)
 
 
+@uncollected
 def check(content: Content, measures: Measures) -> tuple[Diagnostic, ...]:
     """What the rules have to say, in the order of the places."""
     subject = Subject(content, measures)

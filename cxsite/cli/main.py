@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from cxsite import __version__, cli
-from cxsite.errors import CxsiteError, DiskError
+from cxsite.errors import CxsiteError, disk_error
 
 _NOT_VERBS = frozenset({"main"})
 
@@ -53,8 +53,5 @@ def main() -> None:
         click.echo(f"error: {problem}", err=True)
         sys.exit(1 if problem.code in ("CX902", "CX904", "CX905") else 2)
     except OSError as problem:
-        told = DiskError(
-            f"{problem.filename or 'a file'}: {problem.strerror}", "look at the rights and the room on the disk"
-        )
-        click.echo(f"error: {told}", err=True)
+        click.echo(f"error: {disk_error(problem)}", err=True)
         sys.exit(2)

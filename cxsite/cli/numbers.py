@@ -26,7 +26,7 @@ from typing import Any
 
 import click
 
-from cxsite.derive.numbers import as_share, write_number, write_value
+from cxsite.derive.numbers import write_distance, write_number, write_value
 from cxsite.diagnostics import Severity, closest
 from cxsite.errors import ProjectError
 from cxsite.load.content import Content, load
@@ -133,8 +133,7 @@ def _aim(metric: Metric, aim: Aim) -> str:
         return text
     if aim.reached:
         return f"{text}: reached"
-    points = f"{write_number(100 * abs(aim.distance), 1)} points"
-    return f"{text}: {points if as_share(metric) else write_value(metric, abs(aim.distance)).lstrip('+')} away"
+    return f"{text}: {write_distance(metric, aim.distance)} away"
 
 
 def _row(metric: Metric, point: Point) -> tuple[str, ...]:

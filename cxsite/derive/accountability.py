@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar, cast
 
-from cxsite.derive.parties import Parties
+from cxsite.derive.parties import Parties, parties_of
 from cxsite.derive.path import Stop
 from cxsite.derive.things import Thing, all_actions, all_hotspots, places_of, thing_of
 from cxsite.model.hotspot import Hotspot
@@ -71,7 +71,7 @@ def _grouped(pairs: Iterable[tuple[K, Duty]]) -> dict[K, tuple[Duty, ...]]:
 
 def accountability(portfolio: Portfolio) -> Accountability:
     """Who has to do with what, over all journeys and libraries. Targets are plans, and give nobody a duty yet."""
-    parties = Parties(portfolio)
+    parties = parties_of(portfolio)
     duties: list[Duty] = []
     unanswered: list[Thing] = []
     for thing, owner, inherited in _owners(portfolio, parties):
@@ -141,7 +141,7 @@ def _others(portfolio: Portfolio) -> Iterator[tuple[str, Role, Thing]]:
             ("informed", action.informed),
         )
         yield from ((party, role, thing) for role, named in roles for party in named)
-    for department in Parties(portfolio).departments.values():
+    for department in parties_of(portfolio).departments.values():
         for goal in department.objectives:
             if found := thing_of(portfolio, "goal", goal):
                 yield department.key, "objective", found

@@ -12,7 +12,7 @@ import random
 from dataclasses import dataclass, replace
 
 from cxsite.derive.readings import Reading, Readings
-from cxsite.measure.aims import Aim, aims_of
+from cxsite.measure.aims import Aim
 from cxsite.measure.methods import find_method
 from cxsite.measure.tidy import SHARES
 from cxsite.model.journey import Journey
@@ -141,15 +141,15 @@ def _link(phase: Phase, metric: Metric, journey: Journey, readings: Readings, ta
 def _targets(metric: Metric, journey: Journey, readings: Readings) -> dict[str, float]:
     """The level of each phase by the goals of the journey, then those of its targets; of two the first."""
     found: dict[str, float] = {}
-    for aim in aims_of(readings.portfolio, readings.measures):
-        if aim.series.metric.key == metric.key and _of_phase(aim, journey):
+    for aim in readings.aims.get(journey.key, ()):
+        if aim.series.metric.key == metric.key and _of_phase(aim):
             found.setdefault(aim.series.where.phase, aim.level)
     return found
 
 
-def _of_phase(aim: Aim, journey: Journey) -> bool:
+def _of_phase(aim: Aim) -> bool:
     where = aim.series.where
-    return aim.journey == journey.key and bool(where.phase) and not (where.step or where.segment)
+    return bool(where.phase) and not (where.step or where.segment)
 
 
 def _lift(index: int, links: list[Link]) -> float | None:

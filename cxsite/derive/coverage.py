@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cxsite.derive.parties import Parties
+from cxsite.derive.parties import Parties, parties_of
 from cxsite.derive.readings import Readings
 from cxsite.derive.things import Thing, things_of
 from cxsite.measure.fresh import Freshness, freshness
@@ -85,11 +85,12 @@ class Coverage:
 
 def coverage_of(journey: Journey, readings: Readings, today: date) -> Coverage:
     """What is measured about each phase of a journey's current map, on this day."""
-    parties = Parties(readings.portfolio)
+    parties = parties_of(readings.portfolio)
+    named = [ref for phase in journey.phases for ref in phase.metrics]
+    named += [ref for step in journey.steps for ref in step.metrics]
     found = [
         (metric, [one for one in readings.series_of(metric.key, journey.key) if not one.where.segment])
-        for metric in readings.portfolio.metrics
-        if readings.portfolio.metric_by_id[metric.key] is metric  # of two with one id, the first
+        for metric in readings.metrics_for(journey.key, named)
     ]
     return Coverage(journey, tuple(_phase(phase, journey, found, readings, parties, today) for phase in journey.phases))
 

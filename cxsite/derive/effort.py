@@ -131,7 +131,7 @@ def map_effort(
     """The effort of the current map, or of these phases of one of its targets."""
     phases = journey.phases if phases is None else tuple(phases)
     path = main_path(journey, readings, phases)
-    steps = tuple(_step_effort(journey, stop, readings, segment) for stop in path.stops)
+    steps = tuple(step_effort(journey, stop, readings, segment) for stop in path.stops)
     by_phase = tuple(
         PhaseEffort(phase, summed([one for one in steps if one.stop.phase.key == phase.key])) for phase in phases
     )
@@ -156,7 +156,8 @@ def weight_of(journey: Journey, step: Step, readings: Readings) -> Weight:
     return Weight(share, basis, 1 if times is None else times, step.repeats.word if step.repeats else "")
 
 
-def _step_effort(journey: Journey, stop: Stop, readings: Readings, segment: str) -> StepEffort:
+def step_effort(journey: Journey, stop: Stop, readings: Readings, segment: str = "") -> StepEffort:
+    """What one step takes, whether it stands on the main path or not."""
     step, effort = stop.step, stop.step.effort
     money = effort.money if effort else None
     if money is None and _is_none(step, "money"):

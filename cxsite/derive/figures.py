@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from cxsite.derive.beside import AimMark, Event, EventMark, aim_marks, event_marks
 from cxsite.derive.numbers import write_apart, write_interval, write_n, write_value
 from cxsite.diagnostics import count_of
+from cxsite.measure.aims import Aim
 from cxsite.measure.measures import OF_ANSWERS
 from cxsite.measure.series import Disagreement, Measures, Point, Series, Where
 from cxsite.model.metric import Metric
@@ -49,6 +51,10 @@ class FigureRow:
     n: str
     how: str
     place: str
+    beside: str = ""
+    """What happened in or before its period: a break, an action that shipped."""
+    of: str = ""
+    """Which number it is, as `mark_of` writes it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class Figure:
     headline: str
     sentences: tuple[str, ...]
     rows: tuple[FigureRow, ...]
+    aims: tuple[AimMark, ...] = ()
+    events: tuple[EventMark, ...] = ()
 
     @property
     def key(self) -> str:
@@ -79,6 +87,12 @@ class Figure:
     def latest(self) -> tuple[str, Point] | None:
         """Source and point of the newest period that is drawn and has a value; of two, the first source."""
         return _latest(self.lines)
+
+    @property
+    def withheld(self) -> str:
+        """Why the newest period shows no value although people answered; empty where there is no such period."""
+        found = [point for line in self.lines for point in line.points if point and point.suppressed]
+        return max(found, key=lambda point: point.period).missing if found else ""
 
 
 def _latest(lines: tuple[Line, ...]) -> tuple[str, Point] | None:
@@ -92,12 +106,31 @@ def _latest(lines: tuple[Line, ...]) -> tuple[str, Point] | None:
     return (newest[2], newest[3]) if newest else None
 
 
-def figure_of(metric: Metric, measures: Measures, settings: Settings, where: Where, about: str = "") -> Figure:
-    """The figure of a metric about one place; `about` is that place's name, empty for the whole."""
+def mark_of(metric: Metric, where: Where, source: str, point: Point) -> str:
+    """Which number it is, in one word: `ease|join|wait|||ease.csv|2026-09-01|2026-09-30`."""
+    places = (where.journey, where.phase, where.step, where.segment)
+    return "|".join([metric.key, *places, source, str(point.period.start), str(point.period.end)])
+
+
+def figure_of(
+    metric: Metric,
+    measures: Measures,
+    settings: Settings,
+    where: Where,
+    about: str = "",
+    aims: Iterable[Aim] = (),
+    events: Iterable[Event] = (),
+) -> Figure:
+    """The figure of a metric about one place; `about` is that place's name, empty for the whole.
+
+    `aims` and `events` are the goals for it and what was to move it.
+    """
     series = measures.of(metric.key, where)
     periods, others = _axis(series)
     breaks = _breaks(metric, periods, settings)
     lines = tuple(_line(one, periods) for one in series)
+    targets, changes = aim_marks(metric, aims), event_marks(events, periods)
+    told = (*(one.sentence for one in targets), *(one.sentence for one in changes))
     return Figure(
         metric,
         where,
@@ -107,8 +140,10 @@ def figure_of(metric: Metric, measures: Measures, settings: Settings, where: Whe
         breaks,
         frozenset(_skips(periods)),
         _headline(metric, about, lines),
-        tuple(_sentences(metric, measures, where, series, breaks, periods, others)),
-        tuple(_row(metric, one.source, point) for one in series for point in one.points),
+        (*told, *_sentences(metric, measures, where, series, breaks, periods, others)),
+        tuple(_row(one, point, _beside(point, periods, breaks, changes)) for one in series for point in one.points),
+        targets,
+        changes,
     )
 
 
@@ -216,17 +251,28 @@ def _open_interval_sentences(series: Iterable[Series]) -> Iterator[str]:
         yield f"No interval for {' and '.join(sources)}: {why}."
 
 
-def _row(metric: Metric, source: str, point: Point) -> FigureRow:
-    estimate = point.estimate
-    place = f"{point.span.file}:{point.span.line}"
-    if estimate is None:
-        return FigureRow(point.period.long_label, source, point.missing or "not assessed", "", "", "", place)
+def _beside(
+    point: Point, periods: tuple[Period, ...], breaks: tuple[BreakMark, ...], events: tuple[EventMark, ...]
+) -> str:
+    """The breaks that its period begins with, and the events of its days."""
+    period = point.period
+    parts = [mark.label for mark in breaks if periods[mark.index] == period]
+    parts += [
+        f"{one.number}: {one.event.words}" for one in events if period.start <= one.event.since.start <= period.end
+    ]
+    return "; ".join(parts)
+
+
+def _row(series: Series, point: Point, beside: str) -> FigureRow:
+    metric, estimate = series.metric, point.estimate
     return FigureRow(
         point.period.long_label,
-        source,
-        write_value(metric, estimate.value),
-        write_interval(metric, estimate),
-        write_n(estimate),
-        estimate.how,
-        place,
+        series.source,
+        write_value(metric, estimate.value) if estimate else point.missing or "not assessed",
+        write_interval(metric, estimate) if estimate else "",
+        write_n(estimate) if estimate else "",
+        estimate.how if estimate else "",
+        f"{point.span.file}:{point.span.line}",
+        beside,
+        mark_of(metric, series.where, series.source, point),
     )

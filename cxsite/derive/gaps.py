@@ -9,7 +9,7 @@ from typing import Literal
 
 from cxsite.derive.effort import PARTS, MapEffort, StepEffort, Sum, map_effort
 from cxsite.derive.handoffs import Handoffs, Passing, hand_offs
-from cxsite.derive.parties import Parties
+from cxsite.derive.parties import Parties, parties_of
 from cxsite.derive.path import Stop, phases_of
 from cxsite.derive.readings import Readings
 from cxsite.derive.reasons import Why, unaddressed, why_of
@@ -111,6 +111,10 @@ class Carried:
     unknown: int
     """Changes of which some part of the effort is not known, and counts as 0."""
 
+    def knows(self, name: str) -> bool:
+        """False where one of `PARTS` is known of none of the changes."""
+        return not all(gap.unknown(name) and gap.removed(name) == 0 for gap in self.gaps)
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -152,7 +156,7 @@ def gap_ledger(journey: Journey, target_id: str, readings: Readings) -> Ledger:
     target = resolve_target(journey, target_id)
     phases = base_phases(journey, target_id)
     maps = (map_effort(journey, readings, phases), map_effort(journey, readings, phases_of(target)))
-    parties = Parties(readings.portfolio)
+    parties = parties_of(readings.portfolio)
     passings = (hand_offs(journey, maps[0].path, parties), hand_offs(journey, maps[1].path, parties))
     before = _sides(journey, phases, maps[0], passings[0], parties)
     after = _sides(journey, phases_of(target), maps[1], passings[1], parties)

@@ -48,6 +48,14 @@ def write_apart(metric: Metric, first: float, second: float) -> tuple[str, str]:
     return f"{factor * first:.12g}{sign}", f"{factor * second:.12g}{sign}"
 
 
+def write_distance(metric: Metric, distance: float) -> str:
+    """How far a value is from a level, without a sign: `27.0 points` of a share, `19 points` of a score, `8 days`."""
+    if as_share(metric):
+        return f"{write_number(100 * abs(distance), decimals_for(100 * distance, 1))} points"
+    text = write_value(metric, abs(distance)).removeprefix("+")
+    return f"{text} points" if metric.method in ("nps", "net-easy") else text
+
+
 def write_n(estimate: Estimate) -> str:
     """`n 1,212`, or that it was not published."""
     if estimate.n is None:
@@ -67,3 +75,22 @@ def write_emotion(value: float) -> str:
     """`+0.4`, `−1.6`, `0.0`."""
     decimals = 2 if round(value, 1) != value else 1
     return ("+" if value > 0 else "") + write_number(value, decimals_for(value, decimals))
+
+
+def write_level(level: float) -> str:
+    """The level of an interval, 0..1, in per cent: `95 %`."""
+    return f"{100 * level:.6g} %"
+
+
+def write_difference(metric: Metric, value: float, unit: bool = True) -> str:
+    """A difference of two values of this metric, with its sign: `+3.2 percentage points`, `−6 points`, `+0.31`."""
+    share, score = as_share(metric), metric.method in ("nps", "net-easy")
+    shown = 100 * value if share else value
+    decimals = decimals_for(shown, 2 if metric.method == "mean" else 1)
+    word = "percentage points" if share else "points" if score else metric.unit or ""
+    return ("+" if shown > 0 else "") + write_number(shown, decimals) + (f" {word}" if unit and word else "")
+
+
+def write_p(p: float) -> str:
+    """The p of a test: `p 0.012`, `p < 0.001`."""
+    return "p < 0.001" if p < 0.001 else f"p {p:.2g}"

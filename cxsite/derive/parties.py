@@ -8,6 +8,7 @@ from typing import cast
 
 from cxsite.derive.path import Stop
 from cxsite.model.journey import Journey
+from cxsite.model.kept import kept
 from cxsite.model.library import Department, Office, Person
 from cxsite.model.portfolio import Portfolio
 
@@ -55,11 +56,17 @@ class Parties:
             return party
         return self.now(person.department) if person.department else self._led.get(party, "")
 
+    @cached_property
+    def _members(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for person in self.people:
+            found.setdefault(self.department(person), []).append(person)
+        return {department: tuple(people) for department, people in found.items()}
+
     def members(self, department: str) -> tuple[str, ...]:
         """The people who belong to a department, whoever leads it among them."""
         lead = self.departments[department].lead if department in self.departments else None
-        found = [key for key in self.people if self.department(key) == department]
-        return tuple(dict.fromkeys([*([self.now(lead)] if lead else []), *found]))
+        return tuple(dict.fromkeys([*([self.now(lead)] if lead else []), *self._members.get(department, ())]))
 
     def office(self, party: str) -> Office | None:
         """Front, middle, back or outside; None where nobody says."""
@@ -88,3 +95,9 @@ class Parties:
     def owner(self, journey: Journey, stop: Stop) -> str:
         """Who answers for a step: its owner, else the phase's, else the journey's."""
         return self.now(stop.step.owner or stop.phase.owner or journey.owner)
+
+
+@kept
+def parties_of(portfolio: Portfolio) -> Parties:
+    """The people and departments of a portfolio, looked up once for all who ask."""
+    return Parties(portfolio)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from cxsite.measure.former import Renames
+from cxsite.measure.aims import Aim, aims_of
+from cxsite.measure.former import Renames, renames_of
 from cxsite.measure.series import Estimate, Measures, Point, Series
 from cxsite.measure.tidy import SHARES
 from cxsite.model.journey import Journey
@@ -67,7 +68,15 @@ class Readings:
     @cached_property
     def renames(self) -> Renames:
         """What former ids are called now."""
-        return Renames(self.portfolio)
+        return renames_of(self.portfolio)
+
+    @cached_property
+    def aims(self) -> dict[str, tuple[Aim, ...]]:
+        """The goals by the journey they stand in, under an empty name those of the strategy."""
+        found: dict[str, list[Aim]] = {}
+        for aim in aims_of(self.portfolio, self.measures):
+            found.setdefault(aim.journey, []).append(aim)
+        return {journey: tuple(aims) for journey, aims in found.items()}
 
     def metric(self, ref: str) -> Metric | None:
         """The metric that an id names."""
@@ -75,16 +84,30 @@ class Readings:
 
     def series_of(self, ref: str, journey: str) -> tuple[Series, ...]:
         """The series of a metric that can be about this journey; those whose rows name it stand first."""
-        found = self.measures.by_metric.get(self.renames.now("metric", ref), ())
-        own = [one for one in found if one.where.journey == journey]
-        home = {None: journey, "": journey}
-        loose = [
-            one
-            for one in found
-            if not one.where.journey
-            and self.renames.now("journey", home.get(one.metric.journey, one.metric.journey or "")) == journey
-        ]
-        return (*own, *loose)
+        metric = self.renames.now("metric", ref)
+        own, loose = self.measures.naming(metric, journey), self.measures.naming(metric, "")
+        home = self.renames.now("journey", loose[0].metric.journey or "") if loose else ""
+        return (*own, *loose) if home in ("", journey) else own
+
+    def metrics_for(self, journey: str, named: Iterable[str] = ()) -> tuple[Metric, ...]:
+        """The metrics with numbers that can be about this journey, and those of these ids, in the portfolio's order."""
+        keys = {*self._metrics_for.get(journey, ()), *self._metrics_for.get("", ())}
+        keys |= {self.renames.now("metric", ref) for ref in named}
+        order = self._order
+        return tuple(self.portfolio.metric_by_id[key] for key in sorted(keys & order.keys(), key=order.__getitem__))
+
+    @cached_property
+    def _metrics_for(self) -> dict[str, set[str]]:
+        """The metrics by the journey that they or their rows name; under an empty name those that name none."""
+        found: dict[str, set[str]] = {}
+        for one in self.measures.series:
+            home = one.where.journey or self.renames.now("journey", one.metric.journey or "")
+            found.setdefault(home, set()).add(one.metric.key)
+        return found
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {metric.key: index for index, metric in reversed(list(enumerate(self.portfolio.metrics)))}
 
     def at_step(self, ref: str, journey: str, step: str, segment: str = "") -> Reading | None:
         """The latest value of a metric about a step; that of its whole where its tables tell no steps apart."""
@@ -120,7 +143,7 @@ class Readings:
         A step of a target that writes another emotion or feeling than today's has its own, as nobody has measured it
         yet. For a segment its own feeling counts, then that of the segment a persona stands in, then that of all.
         """
-        measurable = self._as_today(journey, step)
+        measurable = self.as_today(journey, step)
         for whose in self.circles(segment):
             if measurable and (measured := self._measured(journey, step, whose)):
                 return measured
@@ -138,7 +161,8 @@ class Readings:
         )
         return (segment, around, "") if around else (segment, "")
 
-    def _as_today(self, journey: Journey, step: Step) -> bool:
+    def as_today(self, journey: Journey, step: Step) -> bool:
+        """True where a step feels as the current map says, False where a target intends another feeling."""
         today = next((one for one in journey.steps if one.key == step.key), None)
         if today is None:
             return False

@@ -9,6 +9,7 @@ from typing import cast
 from cxsite.model.action import Action
 from cxsite.model.hotspot import Hotspot
 from cxsite.model.journey import Journey
+from cxsite.model.kept import kept
 from cxsite.model.named import Linked
 from cxsite.model.portfolio import IN_JOURNEY, Portfolio, key_of
 
@@ -71,13 +72,19 @@ def places_of(portfolio: Portfolio, thing: Thing, hotspot: Hotspot) -> tuple[Thi
 
 def hotspots_on(portfolio: Portfolio, journey: Journey) -> tuple[tuple[Thing, Hotspot], ...]:
     """The hotspots of a journey: its own, and those of the repository and of other journeys that stand on it."""
-    return tuple(
-        (thing, hotspot)
-        for thing, hotspot in all_hotspots(portfolio)
-        if thing.home == journey.key or any(place.home == journey.key for place in places_of(portfolio, thing, hotspot))
-    )
+    return _hotspots_by_journey(portfolio).get(journey.key, ())
 
 
+@kept
+def _hotspots_by_journey(portfolio: Portfolio) -> dict[str, tuple[tuple[Thing, Hotspot], ...]]:
+    found: dict[str, list[tuple[Thing, Hotspot]]] = {}
+    for thing, hotspot in all_hotspots(portfolio):
+        for home in {thing.home, *(place.home for place in places_of(portfolio, thing, hotspot))}:
+            found.setdefault(home, []).append((thing, hotspot))
+    return {home: tuple(hotspots) for home, hotspots in found.items()}
+
+
+@kept
 def addressed(portfolio: Portfolio) -> dict[Thing, tuple[Thing, ...]]:
     """The actions that address each hotspot, dropped ones left out."""
     found: dict[Thing, list[Thing]] = {}

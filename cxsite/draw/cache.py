@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -16,14 +17,14 @@ def digest(*parts: str) -> str:
     return hashed.hexdigest()[:20]
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes | Iterable[bytes]) -> None:
     """Writes a file so that a reader sees the old or the new one, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     raw = content.encode() if isinstance(content, str) else content
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(raw)
+            file.writelines((raw,) if isinstance(raw, bytes) else raw)
         Path(temporary).chmod(0o666 & ~_umask())  # a temporary file is for its owner alone
         Path(temporary).replace(path)
     except BaseException:

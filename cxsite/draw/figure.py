@@ -10,46 +10,58 @@ from cxsite.derive.figures import Figure
 from cxsite.draw.charts import Studio
 from cxsite.draw.charts.trend import SHAPES, TREND, datasets
 from cxsite.draw.marks.sparkline import sparkline
+from cxsite.draw.twin import Twin, named
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """What a page shows of a figure. `label` says in words what the chart shows; the table holds every value."""
+    """What a page shows of a figure. The charts carry their own name and words; the table holds every value."""
 
     figure: Figure
     wide: Markup
     narrow: Markup
     spark: Markup
-    label: str
+    twin: Twin
     legend: tuple[tuple[str, str], ...]
     """Mark and source, where there are several."""
 
 
 def draw_figure(figure: Figure, studio: Studio) -> Drawing:
     """Draws a figure. A metric without any value gets no chart, and its sentence says so."""
-    has_values = figure.latest is not None
-    chart = studio.chart(TREND, datasets(figure)) if has_values else None
+    chart = studio.chart(TREND, datasets(figure)) if figure.latest else None
     sources = [line.source for line in figure.lines]
+    made = twin(figure)
     return Drawing(
         figure,
-        Markup(chart.wide if chart else ""),
-        Markup(chart.narrow if chart else ""),
-        sparkline(_values_of_latest(figure)),
-        alt_text(figure),
+        named(chart.wide, made) if chart else Markup(),
+        named(chart.narrow, made) if chart else Markup(),
+        spark_of(figure),
+        made,
         tuple((SHAPES[i % len(SHAPES)], name) for i, name in enumerate(sources)) if len(sources) > 1 else (),
     )
 
 
-def _values_of_latest(figure: Figure) -> list[float | None]:
-    """The line that the newest value stands at the end of: a shape of another source would belie it."""
-    latest = figure.latest
+def spark_of(figure: Figure) -> Markup:
+    """The line that the newest value stands at the end of, open where periods are skipped and at breaks.
+
+    A shape of another source would belie it.
+    """
+    latest, parted = figure.latest, {*figure.skips, *(mark.index for mark in figure.breaks)}
     points = next((line.points for line in figure.lines if latest and line.source == latest[0]), ())
-    return [point.estimate.value if point and point.estimate else None for point in points]
+    values: list[float | None] = []
+    for index, point in enumerate(points):
+        values += [None] if index in parted else []
+        values.append(point.estimate.value if point and point.estimate else None)
+    return sparkline(values)
 
 
-def alt_text(figure: Figure) -> str:
-    """The chart in words: what it shows now, over which periods, and what to mind."""
-    if not figure.periods:
-        return figure.headline
-    over = f"{len(figure.periods)} periods, {figure.periods[0].label} to {figure.periods[-1].label}"
-    return " ".join([f"{figure.headline}. {over}.", *figure.sentences])
+def twin(figure: Figure) -> Twin:
+    """The chart in words: what it shows now, over which periods, what it is to reach, and what to mind."""
+    labels = [period.label for period in figure.periods]
+    over = f"{len(labels)} periods, {labels[0]} to {labels[-1]}." if len(labels) > 1 else "One period."
+    return Twin(
+        figure.headline,
+        " ".join([over, *figure.sentences]) if labels else "Not measured yet.",
+        ("Period", "Source", "Value", "Interval", "n", "Method", "Beside it", "Row"),
+        tuple((r.period, r.source, r.value, r.interval, r.n, r.how, r.beside, r.place) for r in figure.rows),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,9 +29,21 @@ def _converter() -> Any:
     return vl_convert
 
 
+def compiled(spec: dict[str, Any]) -> dict[str, Any]:
+    """The Vega spec of a Vega-Lite one: a third of the work of a drawing, and the same whatever its named data hold."""
+    made: dict[str, Any] = _converter().vegalite_to_vega(spec)
+    return made
+
+
+def with_data(spec: dict[str, Any], datasets: Mapping[str, Any]) -> dict[str, Any]:
+    """A Vega spec with rows for its named data."""
+    data = [{**one, "values": datasets[one["name"]]} if one["name"] in datasets else one for one in spec["data"]]
+    return {**spec, "data": data}
+
+
 def render(spec: dict[str, Any], prefix: str) -> str:
-    """The SVG of a Vega-Lite spec. Nothing is fetched; `prefix` keeps its ids apart from other drawings'."""
-    return clean(_converter().vegalite_to_svg(spec, allowed_base_urls=[]), prefix)
+    """The SVG of a Vega spec. Nothing is fetched; `prefix` keeps its ids apart from other drawings'."""
+    return clean(_converter().vega_to_svg(spec, allowed_base_urls=[]), prefix)
 
 
 def clean(svg: str, prefix: str) -> str:

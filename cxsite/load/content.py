@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, in_order
 from cxsite.load.files import Text, WorkTree
+from cxsite.load.garbage import uncollected
 from cxsite.load.journeys import NOT_A_MAPPING, build_journey, group_by_journey
 from cxsite.load.languages import build_translations, is_translation
 from cxsite.load.libraries import build_library, library_of
@@ -142,6 +143,12 @@ class _Reader:
         return tables
 
 
+def day_of(project: Project) -> date:
+    """The day that a build of the project speaks of."""
+    return today_of(project.root, _Reader(project).settings())
+
+
+@uncollected
 def load(project: Project) -> Content:
     """Reads the project's settings, journeys, metric definitions and tables, each file once."""
     reader = _Reader(project)

@@ -22,7 +22,7 @@ from cxsite.model.journey import Journey
 from cxsite.model.portfolio import LIBRARIES
 from cxsite.model.target import Target
 from cxsite.model.text import problem_with_id, to_id
-from cxsite.project import JOURNEYS
+from cxsite.project import JOURNEYS, METRICS
 
 NOT_READ = Code("CX020", Severity.WARNING, "a file that belongs to nothing")
 """Files of a journey's folder are journey, current, hotspots, ideas, actions, evidence, goals, target and
@@ -33,7 +33,7 @@ NOT_A_MAPPING = Code("CX022", Severity.ERROR, "a file does not hold keys")
 """A file holds keys, such as `name: …`. One that is empty, or only a list or a text, says nothing about a journey."""
 BAD_FILE_NAME = Code("CX023", Severity.ERROR, "a file's name cannot be an id")
 """A journey's id is the name of its file or folder, a target's what stands behind `target-`: lower-case letters, digits
-and hyphens, a letter first."""
+and hyphens, a letter first. Library files and the metrics have their names already."""
 FILE_AND_FOLDER = Code("CX024", Severity.ERROR, "a journey is both a file and a folder")
 """`journeys/join.yml` and `journeys/join/` would be one journey. Keep one of the two."""
 NO_PHASE_FILE = Code("CX026", Severity.ERROR, "a phase has no file")
@@ -97,11 +97,12 @@ class _Builder:
         return entry
 
     def _check_name(self) -> None:
-        why = "is the name of a library file" if self.key in LIBRARIES else problem_with_id(self.key)
+        taken = {**dict.fromkeys(LIBRARIES, "is the name of a library file"), METRICS: "is where the metrics stand"}
+        why = taken.get(self.key) or problem_with_id(self.key)
         if why and self.files:
             first = next(iter(self.files))
             message = f"`{self.key}` {why}, and a journey's id is its file's name"
-            works = f"{self.key}-1" if self.key in LIBRARIES else to_id(self.key)
+            works = f"{self.key}-1" if self.key in taken else to_id(self.key)
             hint = f"rename it, to `{works}{'/' if self._in_folder(first) else '.yml'}`"
             self.found.append(BAD_FILE_NAME(Span(first), message, hint))
 

@@ -50,6 +50,19 @@ class Table:
     def _lines(self) -> list[str]:
         return list(io.StringIO(self.source.text, newline=""))  # the same lines that the csv module counts
 
+    @cached_property
+    def _by_cell(self) -> dict[str, dict[str, tuple[Row, ...]]]:
+        return {}
+
+    def rows_with(self, column: str, value: str) -> tuple[Row, ...]:
+        """The rows that hold this value in a column, looked up: many metrics may share one table."""
+        if column not in self._by_cell:
+            groups: dict[str, list[Row]] = {}
+            for row in self.rows:
+                groups.setdefault(row.cells.get(column, ""), []).append(row)
+            self._by_cell[column] = {cell: tuple(rows) for cell, rows in groups.items()}
+        return self._by_cell[column].get(value, ())
+
     def span(self, row: Row | None, column: str | None = None) -> Span:
         """The place of a cell, of a whole row, or (without a row) of a column's name."""
         line = row.line if row else 1

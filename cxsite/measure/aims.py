@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
-from cxsite.measure.former import Renames
+from cxsite.measure.former import renames_of
 from cxsite.measure.series import Measures, Series
 from cxsite.model.goal import Goal
 from cxsite.model.metric import Metric
@@ -35,9 +35,9 @@ def aims_of(portfolio: Portfolio, measures: Measures) -> tuple[Aim, ...]:
 
     A goal whose level does not fit its metric, or that no series is about, is left out.
     """
-    renames = Renames(portfolio)
+    renames = renames_of(portfolio)
     found: list[Aim] = []
-    for journey, goal, by in _goals(portfolio):
+    for journey, goal, by in all_goals(portfolio):
         metric = portfolio.metric_by_id.get(renames.now("metric", goal.metric))
         level = level_in(metric, goal.target) if metric else None
         if metric is not None and level is not None:
@@ -49,7 +49,8 @@ def aims_of(portfolio: Portfolio, measures: Measures) -> tuple[Aim, ...]:
     return tuple(found)
 
 
-def _goals(portfolio: Portfolio) -> Iterator[tuple[str, Goal, Period | None]]:
+def all_goals(portfolio: Portfolio) -> Iterator[tuple[str, Goal, Period | None]]:
+    """Every goal with its journey and its date: those of each journey, of its targets, then those of the strategy."""
     for journey in portfolio.journeys:
         default = journey.goals[0].by if journey.goals else None
         for goal in (*journey.goals, *(goal for target in journey.targets.values() for goal in target.goals)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxsite.diagnostics import Span
+from cxsite.model.kept import kept
 from cxsite.model.metric import Metric
 from cxsite.model.named import Linked
 from cxsite.model.portfolio import Portfolio
@@ -73,7 +74,14 @@ class Renames:
         if kind in self._shared:
             return self._shared[kind]
         if (kind, journey) not in self._inside:
-            journeys = [one for one in self.portfolio.journeys if journey in ("", one.key)]
+            one = self.portfolio.journey_by_id.get(journey)
+            journeys = ((one,) if one else ()) if journey else self.portfolio.journeys
             entries = [entry for one in journeys for entry in (one.phases if kind == "phase" else one.steps)]
             self._inside[kind, journey] = _Ids(entries)
         return self._inside[kind, journey]
+
+
+@kept
+def renames_of(portfolio: Portfolio) -> Renames:
+    """What former ids of this portfolio are called now, looked up once for all who ask."""
+    return Renames(portfolio)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 
 LEVEL = 0.95
@@ -41,7 +42,20 @@ def poisson_rate(events: float, units: float, level: float = LEVEL) -> tuple[flo
 
 def student_mean(mean: float, sd: float, n: float, level: float = LEVEL) -> tuple[float, float]:
     """Student's t interval of a mean, in the unit of the mean. Needs n of 2 or more."""
-    from scipy.stats import t  # imported here: a second of start-up that most runs do without
-
-    half = float(t.ppf(0.5 + level / 2, n - 1)) * sd / math.sqrt(n)
+    half = student_quantile(0.5 + level / 2, n - 1) * sd / math.sqrt(n)
     return mean - half, mean + half
+
+
+@lru_cache(maxsize=10_000)
+def student_quantile(share: float, df: float) -> float:
+    """The value that this share of Student's t distribution lies below."""
+    from scipy.special import stdtrit  # scipy.stats takes a second to import, and gives the same to the last bit
+
+    return float(stdtrit(df, share))
+
+
+def student_tail(value: float, df: float) -> float:
+    """The share of Student's t distribution that lies above a value."""
+    from scipy.special import stdtr
+
+    return float(stdtr(df, -value))

@@ -15,7 +15,7 @@ from functools import cached_property
 from cxsite.diagnostics import count_of
 from cxsite.measure.change import Change, compare, compare_beside, holm_levels
 from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
-from cxsite.measure.former import Renames
+from cxsite.measure.former import Renames, renames_of
 from cxsite.measure.fresh import freshness
 from cxsite.measure.intervals import LEVEL
 from cxsite.measure.pool import Pooled, pool
@@ -87,7 +87,7 @@ class _Trial:
 
     @cached_property
     def renames(self) -> Renames:
-        return Renames(self.portfolio)
+        return renames_of(self.portfolio)
 
     def _metric(self, expectation: Expectation) -> Metric | None:
         return self.portfolio.metric_by_id.get(self.renames.now("metric", expectation.metric))

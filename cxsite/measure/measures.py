@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 
 from cxsite.diagnostics import Code, Diagnostic, Related, Severity, Span, closest, in_order
 from cxsite.load.content import Content
+from cxsite.load.garbage import uncollected
 from cxsite.load.rows import Table
-from cxsite.measure.former import FormerUse, Renames
+from cxsite.measure.former import FormerUse, Renames, renames_of
 from cxsite.measure.methods import find_method, published
 from cxsite.measure.series import Cells, Disagreement, Estimate, Measures, Point, Series, Where
 from cxsite.measure.small import withhold
@@ -38,9 +39,10 @@ OF_ANSWERS = frozenset({"mean", "median"})
 """Methods whose value lies on the scale of the answers; an NPS of 20 does not lie on 0..10."""
 
 
+@uncollected
 def measure(content: Content) -> tuple[Measures, tuple[Diagnostic, ...]]:
     """All series of the portfolio, worked out from its tables, and what in the tables is wrong."""
-    work = _Work(content, Renames(content.portfolio))
+    work = _Work(content, renames_of(content.portfolio))
     series: list[Series] = []
     troubled: set[tuple[str, str]] = set()
     for metric in content.portfolio.metrics:

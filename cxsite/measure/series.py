@@ -124,6 +124,30 @@ class Measures:
                     groups[journey][one.metric.key] = None
         return {key: tuple(metrics) for key, metrics in groups.items()}
 
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, Where], tuple[Series, ...]]:
+        groups: dict[tuple[str, Where], list[Series]] = defaultdict(list)
+        for one in self.series:
+            groups[one.metric.key, one.where].append(one)
+        return {place: tuple(members) for place, members in groups.items()}
+
+    @cached_property
+    def _by_home(self) -> dict[tuple[str, str], tuple[tuple[int, Series], ...]]:
+        """The series by metric and the journey that their rows name, each with its place among all series."""
+        groups: dict[tuple[str, str], list[tuple[int, Series]]] = defaultdict(list)
+        for index, one in enumerate(self.series):
+            groups[one.metric.key, one.where.journey].append((index, one))
+        return {home: tuple(members) for home, members in groups.items()}
+
     def of(self, metric: str, where: Where | None = None) -> tuple[Series, ...]:
         """The series of a metric, one a source; only those about `where` when that is given."""
-        return tuple(one for one in self.by_metric.get(metric, ()) if where is None or one.where == where)
+        return self.by_metric.get(metric, ()) if where is None else self._by_place.get((metric, where), ())
+
+    def naming(self, metric: str, journey: str) -> tuple[Series, ...]:
+        """The series of a metric whose rows name this journey; those that name none for an empty one."""
+        return tuple(one for _, one in self._by_home.get((metric, journey), ()))
+
+    def near(self, metric: str, journey: str) -> tuple[Series, ...]:
+        """The series of a metric whose rows name this journey or none, in the order of all series."""
+        found = [*self._by_home.get((metric, journey), ()), *(self._by_home.get((metric, ""), ()) if journey else ())]
+        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, closest
@@ -76,10 +76,15 @@ class _Columns:
     def span(self, row: Row, ours: str) -> Span:
         return self.table.span(row, self.names.get(ours))
 
-    def wanted(self, row: Row) -> bool:
-        if self.picks_metric and self.cell(row, "metric") not in self.metric_names:
-            return False
-        return all(row.cells.get(name) == value for name, value in self.source.where.items())
+    def rows(self) -> Iterable[Row]:
+        """The rows of the table that are about the metric, in their order."""
+        if self.picks_metric:
+            column = self.names["metric"]
+            found = [row for name in self.metric_names for row in self.table.rows_with(column, name)]
+            return sorted(found, key=lambda row: row.line)
+        where = [*self.source.where.items()]
+        first = self.table.rows_with(*where[0]) if where else self.table.rows
+        return (row for row in first if all(row.cells.get(name) == value for name, value in where))
 
 
 def tidy_rows(
@@ -94,10 +99,9 @@ def tidy_rows(
     if found:
         return (), tuple(found)
     rows: list[TidyRow] = []
-    for row in table.rows:
-        if columns.wanted(row):
-            made = _tidy(columns, row, fiscal)
-            (found if isinstance(made, Diagnostic) else rows).append(made)  # type: ignore[arg-type]
+    for row in columns.rows():
+        made = _tidy(columns, row, fiscal)
+        (found if isinstance(made, Diagnostic) else rows).append(made)  # type: ignore[arg-type]
     return tuple(rows), tuple(found)
 
 

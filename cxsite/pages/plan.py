@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 LINK = "cx:"
 """Links between pages are written `cx:join/index.md#step-moved`; whoever publishes knows the addresses."""
+SOURCE = "cxsrc:"
+"""Links to where something was written: `cxsrc:journeys/join.yml:12`; whoever publishes knows the repository."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,9 @@ class Part:
 class Page:
     """A page: where it stands, what it is called, its sections, and the ids that links may point at.
 
-    `path` is that of its Markdown stub, `join/index.md`. Leaf pages have a `parent` and stay out of the navigation.
+    `path` is that of its Markdown stub, `join/index.md`. Leaf pages have a `parent` and stay out of the navigation;
+    those of one parent follow one another by `rank`, then in the order in which they were made. `source` is where the
+    thing it is about was written, as `journeys/join.yml:3`.
     """
 
     path: str
@@ -34,6 +38,8 @@ class Page:
     parts: tuple[Part, ...]
     anchors: frozenset[str] = field(default=frozenset())
     parent: str = ""
+    rank: int = 0
+    source: str = ""
 
     @property
     def in_nav(self) -> bool:

@@ -8,8 +8,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from cxsite.derive.amounts import write_length, write_minutes, write_points, write_repeats, write_share
 from cxsite.derive.numbers import write_emotion, write_interval, write_n, write_number, write_value
+from cxsite.derive.said import as_heading
 from cxsite.diagnostics import count_of
+from cxsite.pages import words
 from cxsite.pages.plan import LINK
 from cxsite.pages.text import to_html, to_plain
 
@@ -24,7 +27,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(text=to_html, plain=to_plain, number=write_number, emotion=write_emotion, count=count_of)
-    environment.globals.update(value=write_value, interval=write_interval, n=write_n, link=LINK)
+    environment.filters["heading"] = as_heading
+    environment.filters.update(
+        share=write_share, minutes=write_minutes, duration=write_length, points=write_points, times=write_repeats
+    )
+    environment.globals.update(value=write_value, interval=write_interval, n=write_n, link=LINK, words=words)
     return environment
 
 

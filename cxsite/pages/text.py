@@ -7,7 +7,8 @@ Templates escape everything by themselves; the only way to HTML from a text fiel
 from __future__ import annotations
 
 import html
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -17,6 +18,12 @@ from cxsite.pages.plan import LINK
 
 TAGS = {"em", "strong", "code", "a", "br", "s"}
 SCHEMES = {"http", "https", "mailto"}
+
+
+_BARE = re.compile(r"(?:(?!cx:)(?:[^\W_]|[ ,.;:?()/+%’“”–—…€£$-]))*")
+"""Letters, digits and marks that mean nothing in Markdown or HTML: such a text is its own HTML."""
+_KEPT = 1 << 16
+"""Texts whose HTML is remembered: names stand on many pages."""
 
 
 def _addresses(_tag: str, attribute: str, value: str) -> str | None:
@@ -30,14 +37,22 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
 
 
+@lru_cache(_KEPT)
 def to_html(text: str) -> Markup:
     """A text field as HTML that is safe to place inside a line."""
-    rendered = _markdown().renderInline(" ".join(text.split()))
+    line = " ".join(text.split())
+    return Markup(line) if _BARE.fullmatch(line) else _cleaned(line)
+
+
+def _cleaned(line: str) -> Markup:
+    rendered = _markdown().renderInline(line)
     clean = nh3.clean(rendered, tags=TAGS, attributes={"a": {"href", "title"}}, attribute_filter=_addresses)
     clean = clean.replace(LINK, LINK.replace(":", "&#58;"))  # our own mark for links between pages
     return Markup(clean)
 
 
+@lru_cache(_KEPT)
 def to_plain(text: str) -> str:
     """A text field as plain text: for headings, search, labels and titles."""
-    return html.unescape(nh3.clean(to_html(text), tags=set()))
+    line = " ".join(text.split())
+    return line if _BARE.fullmatch(line) else html.unescape(nh3.clean(to_html(text), tags=set()))

@@ -1,7 +1,8 @@
 """The Markdown extension: puts rendered parts where a page's stub names them. The same on every engine.
 
 It runs below Python-Markdown's `normalize_whitespace` (30), which would strip the stash's marks, and above the
-HTML block parser (20). Anything missing raises: a page with a hole must not be published.
+HTML block parser (20). Anything missing raises: a page with a hole must not be published. A server shows
+the hole and goes on.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from cxsite.errors import ArtefactError
+from cxsite.pages.trouble import banner, trouble_of
 from cxsite.publish.store import Store
 from cxsite.publish.stub import MARK, split_part
 
@@ -31,6 +33,11 @@ def wrap(html: str) -> str:
     return f'<{TAG} class="cx">\n{html}\n</{TAG}>'
 
 
+def gap(problem: ArtefactError) -> str:
+    """What stands in the place of a part that is missing, where a server must go on."""
+    return wrap(banner(trouble_of([problem]), stale=False))
+
+
 def fill_pending(page_html: str, store: Store) -> str:
     """The page with the parts that were left out for search put in."""
     return _PENDING_PARTS.sub(lambda found: wrap(_without_marks(store.get(found[1]))), page_html)
@@ -43,14 +50,23 @@ def _without_marks(stored: str) -> str:
 class _PutParts(Preprocessor):
     """Replaces each line that names a part."""
 
-    def __init__(self, md: Markdown, store: Store | None, late: bool) -> None:
+    def __init__(self, md: Markdown, store: Store | None, late: bool, live: bool) -> None:
         super().__init__(md)
         self.store = store
         self.late = late
+        self.live = live
 
     def run(self, lines: list[str]) -> list[str]:
         """The page's lines, with a stash mark for each part."""
-        return [self._stashed(found) if (found := _LINE.fullmatch(line)) else line for line in lines]
+        return [self._put(found) if (found := _LINE.fullmatch(line)) else line for line in lines]
+
+    def _put(self, found: re.Match[str]) -> str:
+        try:
+            return self._stashed(found)
+        except ArtefactError as problem:
+            if not self.live:
+                raise
+            return "\n" + self.md.htmlStash.store(gap(problem)) + "\n"
 
     def _stashed(self, found: re.Match[str]) -> str:
         if self.store is None:
@@ -73,6 +89,7 @@ class CxsiteExtension(Extension):
         self.config = {
             "store": ["", "folder of the rendered parts"],
             "late": [False, "leave the parts out, for the plugin to put in after search has read the page"],
+            "live": [False, "show what is missing instead of raising: an exception ends some engines' servers"],
             "version": ["", "of cxsite; an engine that caches pages sees a change of it"],
         }
         super().__init__(**kwargs)
@@ -83,7 +100,8 @@ class CxsiteExtension(Extension):
             md.block_level_elements.append(TAG)  # or the stash is put back inside a paragraph
         folder = str(self.getConfig("store"))
         store = Store(Path(folder)) if folder else None
-        md.preprocessors.register(_PutParts(md, store, bool(self.getConfig("late"))), "cxsite", 25)
+        flags = (bool(self.getConfig("late")), bool(self.getConfig("live")))
+        md.preprocessors.register(_PutParts(md, store, *flags), "cxsite", 25)
 
 
 def makeExtension(**kwargs: Any) -> CxsiteExtension:  # noqa: N802 (the name Python-Markdown looks for)

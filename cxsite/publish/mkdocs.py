@@ -1,16 +1,24 @@
 """The MkDocs plugin. Works on ProperDocs too, which loads it under MkDocs' names. The only module that imports mkdocs.
 
 Each hook says why it runs when it does. Nothing is written into `docs_dir`: pages and assets are generated files.
+A build ends at the first error. `serve` goes on: it shows the last good site, and on top of each page what is wrong.
 """
 
 from __future__ import annotations
 
+import logging
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -19,19 +27,25 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from cxsite import __version__
-from cxsite.diagnostics import Severity, count_of
-from cxsite.errors import CxsiteError
+from cxsite.diagnostics import Diagnostic, Severity, count_of
+from cxsite.errors import ArtefactError, CxsiteError, ProjectError
 from cxsite.pages.assets import STYLE
 from cxsite.pages.plan import Page
-from cxsite.pipeline import Examined, Site, build, examine
+from cxsite.pages.trouble import Trouble, banner, trouble_of, trouble_of_content
+from cxsite.pipeline import Site, make
 from cxsite.project import Project, find_project
-from cxsite.publish.extension import fill_pending
-from cxsite.publish.nav import choose_home, collisions, with_home
+from cxsite.publish.extension import fill_pending, gap, wrap
+from cxsite.publish.live import Live, Shown, empty_site
+from cxsite.publish.lock import WorkLock
+from cxsite.publish.nav import choose_home, collisions, neighbours, unclaimed, with_home
 from cxsite.publish.report import keep_ledger, one_line
+from cxsite.publish.sources import SourceLink, no_source, source_link
 from cxsite.publish.store import Store
 from cxsite.publish.stub import write_stub
+from cxsite.publish.watch import Bell, Watch, content_of
 
 log = get_plugin_logger("cxsite")
+_FIRST_HEADING = re.compile(r"<h1\b")
 
 
 class CxsiteConfig(Config):  # type: ignore[no-untyped-call]
@@ -42,53 +56,92 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     """Publishes the project's journeys beside the pages in `docs/`."""
 
     project: Project
-    site: Site
+    shown: Shown[Site]
     plans: dict[str, Page]
     home: str
+    live: Live[Site] | None = None
+    bell: Bell | None = None
+    absent: ProjectError | None = None
+    lock: WorkLock | None = None
+    written: tuple[Site, list[File]] | None = None
+    source: SourceLink = staticmethod(no_source)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Defined so that MkDocs keeps one plugin object over all rebuilds of `serve`."""
+        """Says what is asked. Having this, MkDocs keeps one plugin object over all rebuilds of `serve`."""
+        self.live = Live(lambda problem: self._log(logging.ERROR, str(problem))) if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Early: the extension has to be configured before any page is read."""
-        try:
-            self.project = find_project(Path(config.config_file_path).parent)
-        except CxsiteError as problem:
-            raise PluginError(str(problem)) from None
+        self.strict = config.strict
+        self._find_project(Path(config.config_file_path).parent)
         self.store = Store(self.project.work / "parts")
+        docs = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
+        self.source = source_link(config.repo_url, config.edit_uri, config.edit_uri_template, docs)
         for name in ("attr_list", "cxsite"):
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
-        config.mdx_configs["cxsite"] = {"store": str(self.store.folder), "late": True, "version": __version__}
+        live = self.live is not None
+        options = {"store": str(self.store.folder), "late": True, "live": live, "version": __version__}
+        config.mdx_configs["cxsite"] = options
         if STYLE not in config.extra_css:
             config.extra_css.append(STYLE)
-        watched = (self.project.journeys, self.project.metrics, self.project.settings)
-        config.watch.extend(str(path) for path in watched if path.exists() and str(path) not in config.watch)
+        if live and self.bell is None:
+            self.bell = Bell(Watch(content_of(self.project)))
         return config
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """The server is made and does not listen yet. It can only watch what is there, so it watches our bell."""
+        if self.bell is None:  # `serve --clean`, which builds as `build` does
+            for path in content_of(self.project):
+                if path.exists():
+                    server.watch(str(path))
+            return server
+        server.watch(str(self.bell.file))
+        log.info(f"Watching {', '.join(path.name for path in self.bell.watch.paths)} too")
+        self.bell.start(server.observer.is_alive)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Also reached when MkDocs is interrupted."""
+        if self.bell is not None:
+            self.bell.stop()
+        self._release()
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """The last moment before MkDocs empties the site's folder."""
+        self.lock = WorkLock(self.project.work)
+        self.lock.take()
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """The one place to add pages. What authors wrote in `docs/` is known here, so a clash is found."""
-        examined = examine(self.project)
         authored = [file.src_uri for file in files if file.is_documentation_page()]
         self.home = choose_home(authored)
-        self._report(examined)
-        self.site = build(examined, self.home)
-        self.plans = {page.path: page for page in self.site.pages}
-        if clashes := collisions(self.site.pages, authored):
-            raise PluginError("\n".join(str(clash) for clash in clashes))
+        make = partial(self._make, files, config, authored)
+        if self.live is None:
+            self.shown = Shown(_or_stop(make()))
+        else:
+            self.shown = self.live.show(make, self.home, lambda: empty_site(self.home))
+        if self.shown.banner:  # an older site knows nothing of pages that were written since
+            pages = unclaimed(self.shown.made.pages, authored)
+            self.shown = replace(self.shown, made=replace(self.shown.made, pages=pages))
+        site = self.shown.made
+        self.plans = {page.path: page for page in site.pages}
         config.nav = with_home(config.nav, self.home)
-        self._add(files, config)
-        keep_ledger(self.project.work, self.site.ledger)
+        for file in self._files(site, files, config):
+            files.append(file)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Leaf pages are not in the navigation (it is quadratic in its pages), so they get their neighbours here."""
-        leaves = [page for page in self.site.pages if not page.in_nav]
-        for index, leaf in enumerate(leaves):
-            page, parent = self._page(files, leaf.path), self._page(files, leaf.parent)
-            page.parent = parent.parent
-            page.previous_page = self._page(files, leaves[index - 1].path) if index else parent
-            page.next_page = self._page(files, leaves[index + 1].path) if index + 1 < len(leaves) else None
+        try:
+            self._give_neighbours(files)
+        except CxsiteError as problem:
+            if self.live is None:
+                raise
+            more = banner(self.live.told(problem), stale=False)
+            self.shown = replace(self.shown, banner=self.shown.banner + more)
         return nav
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -103,33 +156,95 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Last, after search has read the page: parsing a map of 55 KB takes it 60 ms, and finds nothing new."""
         if self._plan(page) is not None:
-            page.content = fill_pending(page.content or "", self.store)
+            page.content = self._filled(page.content or "")
+        if self.shown.banner:
+            page.content = wrap(self.shown.banner) + (page.content or "")
         return context
 
-    def _report(self, examined: Examined) -> None:
-        levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.NOTE: log.info}
-        for diagnostic in examined.diagnostics:
-            levels[diagnostic.severity](one_line(diagnostic))
-        if examined.has_errors:
-            count = sum(d.severity is Severity.ERROR for d in examined.diagnostics)
-            raise PluginError(f"the journeys have {count_of(count, 'error')}, listed above")
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """An address that was a page in an earlier run leads here: what is wrong is said there too."""
+        if template_name != "404.html" or not self.shown.banner:
+            return output_content
+        return _FIRST_HEADING.sub(lambda found: wrap(self.shown.banner) + found[0], output_content, count=1)
 
-    def _add(self, files: Files, config: MkDocsConfig) -> None:
-        made = {page.path: self._generated(config, page) for page in self.site.pages}
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Last: other plugins may still read what we made."""
+        self._release()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """MkDocs calls this one or `on_post_build`, or both."""
+        self._release()
+
+    def _find_project(self, start: Path) -> None:
+        self.absent = None
+        try:
+            self.project = find_project(start)
+        except ProjectError as problem:
+            if self.live is None:
+                raise PluginError(str(problem)) from None
+            self.project, self.absent = Project(start), problem
+
+    def _make(self, files: Files, config: MkDocsConfig, authored: list[str]) -> Site | Trouble:
+        if self.absent is not None:
+            raise self.absent
+        found = make(self.project, self.home, self._report)
+        if (site := found.site) is None:
+            return trouble_of_content(found.diagnostics)
+        if clashes := collisions(site.pages, authored):
+            return self.live.told(*clashes) if self.live else trouble_of(clashes)
+        self.written = (site, self._write(site, files, config))
+        keep_ledger(self.project.work, site.ledger)
+        return site
+
+    def _report(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+        for diagnostic in diagnostics:
+            self._log(levels[diagnostic.severity], one_line(diagnostic))
+
+    def _log(self, level: int, line: str) -> None:
+        """In the server of a strict site nothing may count as a warning, or MkDocs stops the server."""
+        if self.live is not None and self.strict and level > logging.INFO:
+            log.info(f"{logging.getLevelName(level).lower()}: {line}")
+        else:
+            log.log(level, line)
+
+    def _files(self, site: Site, files: Files, config: MkDocsConfig) -> list[File]:
+        if self.written is None or self.written[0] is not site:
+            self.written = (site, self._write(site, files, config))
+        made, self.written = self.written[1], None
+        return made
+
+    def _write(self, site: Site, files: Files, config: MkDocsConfig) -> list[File]:
+        made = {page.path: self._generated(config, page) for page in site.pages}
+
+        assets = [File.generated(config, asset.path, content=asset.content) for asset in site.assets]
+        known = {**{file.src_uri: file for file in assets}, **made}
 
         def address(path: str, here: str) -> str:
-            target = made.get(path) or files.get_file_from_path(path)
+            target = known.get(path) or files.get_file_from_path(path)
             return get_relative_url(target.url, made[here].url) if target else path
 
         names: list[str] = []
-        for page in self.site.pages:
-            text, used = write_stub(page, self.store, address)
+        for page in site.pages:
+            text, used = write_stub(page, self.store, address, self.source)
             made[page.path].content_string = text
-            files.append(made[page.path])
             names.extend(used)
-        for asset in self.site.assets:
-            files.append(File.generated(config, asset.path, content=asset.content))
         self.store.keep_only(names)
+        return [*made.values(), *assets]
+
+    def _filled(self, content: str) -> str:
+        try:
+            return fill_pending(content, self.store)
+        except ArtefactError as problem:
+            if self.live is None:
+                raise
+            self.live.told(problem)
+            return gap(problem) + content
+
+    def _release(self) -> None:
+        if self.lock is not None:
+            self.lock.give_back()
 
     def _generated(self, config: MkDocsConfig, page: Page) -> File:
         inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
@@ -138,9 +253,26 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     def _plan(self, page: SitePage) -> Page | None:
         return self.plans.get(page.file.src_uri)
 
+    def _give_neighbours(self, files: Files) -> None:
+        for leaf, before, after in neighbours(self.shown.made.pages):
+            page, parent = self._page(files, leaf.path), self._page(files, leaf.parent)
+            page.parent = parent.parent
+            page.previous_page = self._page(files, before)
+            page.next_page = self._page(files, after) if after else None
+            page.edit_url = self.source(leaf.source) or None if leaf.source else None
+
     @staticmethod
     def _page(files: Files, path: str) -> SitePage:
         file = files.get_file_from_path(path)
         if file is None or file.page is None:
             raise CxsiteError(f"the page {path} was taken away by another plugin", "look at the order of `plugins:`")
         return file.page
+
+
+def _or_stop(made: Site | Trouble) -> Site:
+    """The site; a build ends where there is none."""
+    if isinstance(made, Site):
+        return made
+    if any(fault.place for fault in made.faults):
+        raise PluginError(f"the journeys have {count_of(len(made.faults), 'error')}, listed above")
+    raise PluginError("\n".join(str(fault) for fault in made.faults))

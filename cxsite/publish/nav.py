@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from cxsite.errors import PageClashError
-from cxsite.pages.home import HOME
+from cxsite.pages.places import HOME
 from cxsite.pages.plan import Page
 
 OTHER_HOME = "portfolio/index.md"
@@ -36,6 +36,26 @@ def collisions(pages: Iterable[Page], authored: Iterable[str]) -> tuple[PageClas
             clashes.append(PageClashError(message, "rename one of them"))
         taken.setdefault(address, page.path)
     return tuple(clashes)
+
+
+def neighbours(pages: Iterable[Page]) -> Iterator[tuple[Page, str, str]]:
+    """Each leaf page with the page before it, and the one after it, empty behind the last.
+
+    Pages of one parent follow one another; before the first of them stands the parent.
+    """
+    families: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.parent:
+            families.setdefault(page.parent, []).append(page)
+    for parent, leaves in families.items():
+        paths = [parent, *(leaf.path for leaf in leaves), ""]
+        yield from ((leaf, paths[index], paths[index + 2]) for index, leaf in enumerate(leaves))
+
+
+def unclaimed(pages: Iterable[Page], authored: Iterable[str]) -> tuple[Page, ...]:
+    """The pages at whose address no authored page stands."""
+    taken = {_address(path) for path in authored}
+    return tuple(page for page in pages if _address(page.path) not in taken)
 
 
 def with_home(nav: list[Any] | None, home: str) -> list[Any] | None:

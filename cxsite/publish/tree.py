@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import filecmp
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from cxsite.draw.cache import digest, write_whole
+from cxsite.publish.lock import WorkLock
 
 DELIVERED = "delivered-"
 """What the lists of delivered files begin with. They outlive a `--clean`: without one nothing can be taken back."""
 
 
-def mirror(source: Path, target: Path, keep: Iterable[str] = ()) -> None:
-    """Makes `target`, a folder of our own, hold the files of `source` and besides only those named in `keep`."""
-    names = _files(source)
+def mirror(source: Path, target: Path, keep: Iterable[str] = (), without: Container[str] = ()) -> None:
+    """Makes `target`, a folder of our own, hold the files of `source` and besides only those named in `keep`.
+
+    Files of `source` named in `without` are not brought over.
+    """
+    names = [name for name in _files(source) if name not in without]
     _drop_others(target, {*keep, *names})
     for name in names:
         _copy(source / name, target / name)
@@ -40,12 +44,15 @@ def deliver(source: Path, target: Path, manifest: Path) -> None:
 
 
 def clear(work: Path) -> None:
-    """Empties the work folder, but for the lists of what was delivered."""
-    for path in work.iterdir() if work.is_dir() else ():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        elif not path.name.startswith(DELIVERED):
-            path.unlink()
+    """Empties the work folder, but for the lists of what was delivered. Waits for a build that uses it."""
+    if not work.is_dir():
+        return
+    with WorkLock(work):
+        for path in work.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif not path.name.startswith(DELIVERED):
+                path.unlink()
 
 
 def write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:

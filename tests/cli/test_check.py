@@ -101,7 +101,7 @@ def test_the_real_example_has_notes_alone(
     with pytest.raises(SystemExit) as left:
         main()
     assert not left.value.code
-    assert "8 files, 1 journey, 8 metrics: 0 errors, 0 warnings, 8 notes" in capsys.readouterr().out
+    assert "12 files, 1 journey, 12 metrics: 0 errors, 0 warnings, 8 notes" in capsys.readouterr().out
 
 
 def test_the_line_is_left_out_where_it_cannot_be_shown(check) -> None:

@@ -225,3 +225,8 @@ def test_the_rows_add_up_to_the_difference_of_the_sums(content: dict[str, object
                 for name in PARTS:
                     total = getattr(found.expected, name)
                     assert total is None or total == pytest.approx(sum(gap.removed(name) for gap in found.gaps))
+
+
+def test_effort_that_is_known_of_none_of_the_changes_is_not_known_together() -> None:
+    (known_of_one,) = ledger("change: s1, name: A, effort: {time: 1min}", "add: new, after: s1, name: B").carried
+    assert (known_of_one.knows("minutes"), known_of_one.knows("money")) == (True, False)

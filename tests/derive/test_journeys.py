@@ -8,7 +8,7 @@ import pytest
 from support import small_project
 
 from cxsite.derive.journeys import JourneyView, view_journey
-from cxsite.model.text import problem_with_id
+from cxsite.derive.things import hotspots_on
 from cxsite.pipeline import examine
 from cxsite.project import Project
 
@@ -32,7 +32,8 @@ def view(folder: Path, text: str, files: dict[str, str] | None = None) -> Journe
     whole = examine(Project(small_project(folder, {"journeys/ticket.yml": HEAD + text, **(files or {})})))
     assert not whole.has_errors, whole.diagnostics
     portfolio = whole.content.portfolio
-    return view_journey(portfolio.journeys[0], portfolio, whole.measures)
+    journey = portfolio.journeys[0]
+    return view_journey(journey, portfolio, hotspots_on(portfolio, journey))
 
 
 def test_steps_are_numbered_through_and_phases_too(tmp_path: Path) -> None:
@@ -119,11 +120,11 @@ def test_without_a_low_point_the_heading_counts(tmp_path: Path, text: str, headi
 @pytest.mark.parametrize(
     ("text", "lanes"),
     [
-        (MAP + HOTSPOTS, ()),
-        (MAP, ("pain points",)),
-        (MAP + "hotspots: [{name: B, kind: bright-spot}]\n", ("pain points",)),
-        ("phases:\n  - {name: P, steps: [{name: S}]}\n", ("channels", "emotions", "pain points")),
-        ("phases:\n  - {name: P, steps: [{name: S, emotion: 0}]}\n", ("channels", "pain points")),
+        (MAP.replace("id: b", "id: b, effort: none") + HOTSPOTS, ()),
+        (MAP, ("effort", "pain points")),
+        (MAP + "hotspots: [{name: B, kind: bright-spot}]\n", ("effort", "pain points")),
+        ("phases:\n  - {name: P, steps: [{name: S}]}\n", ("channels", "emotions", "effort", "pain points")),
+        ("phases:\n  - {name: P, steps: [{name: S, emotion: 0}]}\n", ("channels", "effort", "pain points")),
         ("phases:\n  - {name: P}\n", ("pain points",)),
     ],
 )
@@ -131,68 +132,53 @@ def test_what_nobody_has_assessed_is_said(tmp_path: Path, text: str, lanes: tupl
     assert view(tmp_path, text).not_assessed == lanes
 
 
-def test_the_figures_are_the_metrics_of_the_journey_in_their_order(tmp_path: Path) -> None:
+LANES = """\
+phases:
+  - name: One
+    id: one
+    steps:
+      - {name: Opens, id: early, lane: support}
+      - {name: Look, id: a, emotion: 0.5}
+      - {name: Reads, id: b, lane: backstage, emotion: -2}
+      - {name: Calls, id: c, lane: frontstage}
+      - {name: Ask, id: d, lane: customer}
+  - {name: Two, id: two}
+  - {name: Three, id: three, steps: [{name: Files, id: e, lane: support}]}
+"""
+
+
+def test_our_own_steps_stand_behind_the_customers_step_above_and_have_no_number(tmp_path: Path) -> None:
+    made = view(tmp_path, LANES)
+    columns = [(c.step.step.key if c.step else "", [one.step.key for one in c.ours]) for c in made.columns]
+    assert columns == [("", ["early"]), ("a", ["b", "c"]), ("d", []), ("", []), ("", ["e"])]
+    assert [(step.step.key, step.number) for step in made.all_steps] == [
+        ("early", 0),
+        ("a", 1),
+        ("b", 0),
+        ("c", 0),
+        ("d", 2),
+        ("e", 0),
+    ]
+    assert [step.step.key for step in made.steps] == ["a", "d"]
+
+
+def test_the_heading_is_about_the_customers_steps_alone(tmp_path: Path) -> None:
+    assert view(tmp_path, LANES).heading == "2 steps in 3 phases"
+
+
+def test_the_channel_of_a_touchpoint_is_one_of_the_step(tmp_path: Path) -> None:
+    library = "channels: [{id: sms, name: Text message}]\ntouchpoints: [{id: t, name: T, channel: sms}]\n"
+    text = MAP.replace("channel: web", "touchpoint: t")
+    assert view(tmp_path, text, {"journeys/touchpoints.yml": library}).steps[0].channels == ("Text message",)
+
+
+def test_two_hotspots_with_one_id_have_anchors_of_their_own(tmp_path: Path) -> None:
     files = {
-        "metrics/m.yml": "metrics:\n  - {id: x, name: X, method: mean}\n  - {id: y, name: Y, method: mean}\n"
-        "  - {id: z, name: Z, method: nps}\n"
+        "journeys/zoo.yml": "name: Zoo\nowner: b\nphases: [{name: P, steps: [{name: Feed}]}]\n"
+        "hotspots: [{name: There, id: late, steps: ticket/a}]\n"
     }
-    made = view(tmp_path, "metrics: [z, x]\n" + MAP, files)
-    assert [figure.metric.name for figure in made.figures] == ["Z", "X"]
-
-
-PLACED = "metrics:\n  - {id: n, name: Ease, method: mean, source: t.csv}\n"
-
-
-def test_there_is_one_figure_for_the_whole_and_each_place(tmp_path: Path) -> None:
-    table = "period,phase,step,segment,value\n2026,,,,1\n2026,two,,,2\n2026,,c,,3\n2026,,c,north,4\n2027,,c,,5\n"
-    made = view(tmp_path, "metrics: n\n" + MAP, {"metrics/m.yml": PLACED, "metrics/t.csv": table})
-    assert [(figure.key, figure.about, len(figure.rows)) for figure in made.figures] == [
-        ("n", "", 1),
-        ("n--phase-two", "Two", 1),
-        ("n--step-c", "Pay", 2),
-        ("n--step-c--segment-north", "Pay, north", 1),
-    ]
-
-
-def test_a_metric_that_no_journey_names_is_on_the_page_its_rows_are_about(tmp_path: Path) -> None:
-    files = {"metrics/m.yml": PLACED, "metrics/t.csv": "period,journey,value\n2026,ticket,1\n"}
-    assert [figure.headline for figure in view(tmp_path, MAP, files).figures] == [
-        "Ease: 1.00 in 2026 (n not published)"
-    ]
-
-
-def test_a_metric_without_a_number_still_has_its_figure(tmp_path: Path) -> None:
-    files = {"metrics/m.yml": PLACED.replace(", source: t.csv", "")}
-    assert [figure.headline for figure in view(tmp_path, "metrics: n\n" + MAP, files).figures] == [
-        "Ease: not measured yet"
-    ]
-
-
-def test_numbers_about_another_journey_stay_there(tmp_path: Path) -> None:
-    files = {
-        "metrics/m.yml": PLACED,
-        "metrics/t.csv": "period,journey,step,value\n2026,zoo,,1\n2026,zoo,feed,2\n2026,,feed,3\n2026,ticket,,4\n",
-        "journeys/zoo.yml": "name: Zoo\nowner: b\nphases: [{name: P, steps: [{name: Feed}]}]\n",
+    pins = view(tmp_path, MAP + "hotspots: [{name: Here, id: late, steps: c}]\n", files).pins
+    assert {pin.thing.ref: pin.anchor for pin in pins} == {
+        "ticket/late": "hotspot-late",
+        "zoo/late": "hotspot-zoo--late",
     }
-    made = view(tmp_path, "metrics: n\n" + MAP, files)
-    assert [[row.value for row in figure.rows] for figure in made.figures] == [["4.00"]]
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        "period,phase,step,value\n2026,look,,1\n2026,,look,2\n",
-        "period,journey,value\n2026,,1\n2026,ticket,2\n",
-    ],
-    ids=["phase-and-step", "whole-and-journey"],
-)
-def test_every_figure_of_a_page_has_an_anchor_of_its_own(tmp_path: Path, table: str) -> None:
-    text = "metrics: n\nphases: [{name: P, id: look, steps: [{name: S, id: look}]}]\n"
-    made = view(tmp_path, text, {"metrics/m.yml": PLACED, "metrics/t.csv": table})
-    assert len({figure.key for figure in made.figures}) == len(made.figures) == 2
-
-
-def test_the_anchor_of_a_figure_is_an_id_whatever_its_segment_is(tmp_path: Path) -> None:
-    table = 'period,segment,value\n2026,"North & East, 60+",1\n'
-    made = view(tmp_path, "metrics: n\n" + MAP, {"metrics/m.yml": PLACED, "metrics/t.csv": table})
-    assert problem_with_id(made.figures[0].key) == ""

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxsite.derive.numbers import MINUS, as_share, write_emotion, write_interval, write_n, write_number, write_value
+from cxsite.derive.numbers import (
+    MINUS,
+    as_share,
+    write_difference,
+    write_emotion,
+    write_interval,
+    write_level,
+    write_n,
+    write_number,
+    write_p,
+    write_value,
+)
 from cxsite.measure.series import Estimate
 from cxsite.model.metric import Metric
 
@@ -106,3 +117,32 @@ def test_a_small_emotion_does_not_read_as_zero() -> None:
 )
 def test_a_value_other_than_zero_never_reads_as_zero(method: str, value: float, expected: str) -> None:
     assert write_value(metric(method), value) == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "unit", "value", "expected"),
+    [
+        ("share", None, 0.032, "+3.2 percentage points"),
+        ("nps", None, -6.04, "−6.0 points"),
+        ("mean", None, 0.314, "+0.31"),
+        ("median", "min", -12, "−12.0 min"),
+        ("ratio", None, -13.98, "−14.0"),
+        ("mean", None, 0.0, "0.00"),
+        ("share", None, 0.00004, "+0.0040 percentage points"),
+    ],
+)
+def test_a_difference_has_its_sign_and_its_unit(method: str, unit: str | None, value: float, expected: str) -> None:
+    assert write_difference(metric(method, unit), value) == expected
+
+
+def test_the_lower_end_of_an_interval_leaves_the_unit_to_the_upper_one() -> None:
+    assert write_difference(metric("share"), 0.01, unit=False) == "+1.0"
+
+
+@pytest.mark.parametrize(("p", "said"), [(0.0001, "p < 0.001"), (0.001, "p 0.001"), (0.0123, "p 0.012"), (1, "p 1")])
+def test_a_small_p_is_said_to_be_small(p: float, said: str) -> None:
+    assert write_p(p) == said
+
+
+def test_a_level_is_written_in_per_cent() -> None:
+    assert (write_level(0.95), write_level(0.975)) == ("95 %", "97.5 %")

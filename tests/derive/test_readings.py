@@ -8,7 +8,7 @@ from cxsite.derive.readings import Feeling, Readings, on_emotion_scale
 from cxsite.model.metric import Metric
 from cxsite.model.resolve import resolve_target
 from cxsite.model.values import Scale
-from derive.maps import Known, known, one_phase
+from derive.maps import HEAD, Known, known, one_phase
 
 STEPS = ("id: s1, name: One, emotion: -1", "id: s2, name: Two, emotion: {all: 0.5, north: -2}", "id: s3, name: Three")
 SEGMENTS = """\
@@ -164,3 +164,25 @@ def test_a_row_that_names_another_journey_is_about_that_one() -> None:
     }
     readings = known(one_phase("id: s1, name: One"), files).readings
     assert (readings.share("went", "a", "s1"), readings.share("went", "b", "s1")) == (0.1, 0.2)
+
+
+def test_goals_stand_by_their_journey_and_those_of_the_strategy_under_no_name() -> None:
+    goals = "goals: [{metric: two, phase: p, target: 60%}, {metric: whole, target: 50%}]\n"
+    files = {**TABLES, "journeys/strategy.yml": "goals: [{id: most, metric: whole, target: 70%}]\n"}
+    aims = known(goals + one_phase(*STEPS), files).readings.aims
+    found = {home: [(aim.series.metric.key, aim.level) for aim in of_home] for home, of_home in aims.items()}
+    assert found == {"a": [("two", 0.6), ("two", 0.6), ("whole", 0.5)], "": [("whole", 0.7)]}
+
+
+def test_the_metrics_for_a_journey_are_its_own_those_of_no_journey_and_those_that_are_named() -> None:
+    other = HEAD + "phases: [{id: p, name: P}]\n"
+    metrics = METRICS.replace(
+        "metrics:", "metrics:\n  - {id: far, name: Far, method: count, journey: b, source: far.csv}"
+    )
+    metrics += "  - {id: idle, name: Idle, method: count}\n"
+    files = {**TABLES, "journeys/b.yml": other, "metrics/m.yml": metrics, "metrics/far.csv": "period,value\n2026,4\n"}
+    readings = known(one_phase(*STEPS), files).readings
+    assert [metric.key for metric in readings.metrics_for("a")] == ["mood", "two", "whole"]
+    assert [metric.key for metric in readings.metrics_for("b")] == ["far", "whole"]
+    named = readings.metrics_for("b", ["idle", "entire", "unknown", "mood"])
+    assert [metric.key for metric in named] == ["far", "idle", "mood", "whole"]

@@ -55,7 +55,7 @@ def test_a_part_that_nobody_assessed_has_no_bar_and_says_so() -> None:
 def test_rows_and_drawing_hold_the_same_numbers() -> None:
     drawn = texts(assert_fit_for_a_page(for_phase(WAIT), twin(WAIT)))
     assert all(cell in drawn for row in twin(WAIT).rows for cell in row[:-1])
-    assert twin(WAIT).rows[1] == ("Money", "24 EUR", "not assessed", "12.5 EUR", WAIT.basis)
+    assert twin(WAIT).rows[1] == ("Money", "€24", "not assessed", "€12.50", WAIT.basis)
 
 
 def test_steps_that_are_in_no_sum_are_counted() -> None:

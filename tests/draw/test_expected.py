@@ -41,7 +41,12 @@ def test_rows_hold_both_readings_and_the_verdict() -> None:
     assert row[1:5] == ("58.0 %", "95 % interval 54.0 % to 62.0 %", "n 612", "How share is made")
     assert row[6:9] == ("80.0 %", "84.0 %", "95 % interval 81.0 % to 87.0 %")
     assert row[-1] == "improved"
-    assert twin(EXPECTED).rows[4][1] == "not measured"
+
+
+def test_what_was_not_compared_is_not_said_to_be_unmeasured() -> None:
+    assert twin(EXPECTED).rows[4][1] == twin(EXPECTED).rows[4][7] == "not compared"
+    assert "Score: not shipped yet; before not compared; now not compared" in twin(EXPECTED).description
+    assert twin(EXPECTED).rows[3][7] == "not measured"
 
 
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.none() | st.floats(-1e6, 1e6), st.none() | st.floats(0, 1e6))

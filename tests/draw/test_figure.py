@@ -6,9 +6,9 @@ from pathlib import Path
 
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
-from cxsite.draw.figure import Drawing, alt_text, draw_figure
+from cxsite.draw.figure import Drawing, draw_figure
 
-from .test_trend import PLAIN, figure
+from .trends import PLAIN, figure
 
 
 def drawing(folder: Path, *arguments: object, **more: str) -> Drawing:
@@ -18,8 +18,9 @@ def drawing(folder: Path, *arguments: object, **more: str) -> Drawing:
 
 def test_the_words_say_what_the_chart_shows(tmp_path: Path) -> None:
     made = drawing(tmp_path, {"a.csv": PLAIN})
-    assert made.label.startswith("M: 4.30 in Mar 2026 (n not published). 3 periods, Jan 2026 to Mar 2026.")
-    assert "No interval for a.csv" in made.label
+    assert made.twin.name == "M: 4.30 in Mar 2026 (n not published)"
+    assert made.twin.description.startswith("3 periods, Jan 2026 to Mar 2026. ")
+    assert "No interval for a.csv" in made.twin.description
     assert made.wide.startswith("<svg")
     assert made.narrow.startswith("<svg")
 
@@ -36,7 +37,7 @@ def test_the_legend_names_the_mark_of_each_source(tmp_path: Path) -> None:
 def test_a_metric_without_any_value_has_no_chart_and_says_so(tmp_path: Path) -> None:
     made = drawing(tmp_path, {"a.csv": "period,value\n"})
     assert (made.wide, made.narrow, made.spark, made.legend) == ("", "", "", ())
-    assert made.label == alt_text(made.figure) == "M: not measured yet"
+    assert (made.twin.name, made.twin.description) == ("M: not measured yet", "Not measured yet.")
 
 
 def test_the_small_shape_is_that_of_the_source_whose_number_stands_beside_it(tmp_path: Path) -> None:
@@ -51,10 +52,29 @@ def test_the_small_shape_is_that_of_the_source_whose_number_stands_beside_it(tmp
 def test_a_break_and_a_disagreement_are_in_the_words(tmp_path: Path) -> None:
     tables = {"a.csv": PLAIN, "b.csv": "period,value\n2026-03,1\n"}
     made = drawing(tmp_path, tables, more=", breaks: [{at: 2026-02, why: scale}]")
-    assert "The scale changed with Feb 2026: what came before is not compared with what came after." in made.label
-    assert "For Mar 2026 the sources disagree: 4.30 in a.csv, 1.00 in b.csv. Both are shown." in made.label
+    assert (
+        "The scale changed with Feb 2026: what came before is not compared with what came after."
+        in made.twin.description
+    )
+    assert "For Mar 2026 the sources disagree: 4.30 in a.csv, 1.00 in b.csv. Both are shown." in made.twin.description
 
 
 def test_five_sources_have_five_marks(tmp_path: Path) -> None:
     made = drawing(tmp_path, {f"{name}.csv": PLAIN for name in "abcde"})
     assert len({shape for shape, _ in made.legend}) == 5
+
+
+def test_targets_and_changes_are_in_the_words_and_the_change_in_its_row(tmp_path: Path) -> None:
+    journey = (
+        "goals: [{metric: m, target: 5, by: 2027-06-30}]\n"
+        "actions: [{id: a, name: The change, owner: o, shipped: 2026-02-10, expects: [{metric: m, value: 5}]}]\n"
+    )
+    made = drawing(tmp_path, {"a.csv": PLAIN}, more=", better: up", journey=journey)
+    assert "Target 5.00 by 2027-06-30: 0.70 to go." in made.twin.description
+    assert "1: The change, shipped 2026-02-10." in made.twin.description
+    assert [row.beside for row in made.figure.rows] == ["", "1: The change, shipped 2026-02-10", ""]
+
+
+def test_the_small_shape_is_open_where_periods_are_skipped(tmp_path: Path) -> None:
+    made = drawing(tmp_path, {"a.csv": "period,value\n2026-01,1\n2026-02,2\n2026-05,3\n2026-06,4\n"})
+    assert made.spark.count("<polyline") == 2

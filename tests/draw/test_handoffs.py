@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxsite.draw.marks.columns import weighted
-from cxsite.draw.marks.handoffs import TRACKS, Doer, Handoffs, line, twin
+from cxsite.draw.marks.handoffs import TRACKS, Doer, Handed, Handoffs, line, twin
 
 from .drawn import assert_fit_for_a_page, assert_golden
 
@@ -33,7 +33,7 @@ def test_the_drawing_is_fit_for_a_page_and_is_the_kept_one() -> None:
 
 
 def test_a_hand_off_is_where_two_steps_in_a_row_are_done_by_others() -> None:
-    assert [i for i, _, _ in WORK.passed] == [1, 3, 4, 5, 8]
+    assert [one.column for one in WORK.passed] == [1, 3, 4, 5, 8]
     assert twin(WORK).description == (
         "5 hand-offs over 9 steps. 2 to or from outside. Of 1 step it is not written down who does it."
     )
@@ -76,3 +76,23 @@ def test_any_work_is_drawn_within_its_box(doers: list[Doer | None]) -> None:
 def test_a_step_without_a_column_is_refused() -> None:
     with pytest.raises(ValueError, match="its column"):
         replace(WORK, doers=(SALES,))
+
+
+def test_a_column_without_a_step_is_passed_over() -> None:
+    made = replace(work(SALES, None, SALES), steps=("One", "", "Three"))
+    assert ">?<" not in line(made)
+    assert [row[0] for row in twin(made).rows] == ["One", "Three"]
+
+
+def test_a_doer_whose_office_nobody_knows_has_no_place_on_the_line() -> None:
+    made = work(SALES, Doer("Somebody", None))
+    assert ">?<" in line(made)
+    assert twin(made).rows[1][1:3] == ("Somebody", "not written down")
+    assert "Of 1 step it is not written down in which office it is done." in twin(made).description
+
+
+def test_hand_offs_that_were_worked_out_are_the_ones_that_are_told() -> None:
+    made = replace(work(SALES, DESK, BILLS), known=(Handed(2, SALES, BILLS, True),))
+    assert line(made).count('r="4.5"') == 1
+    assert twin(made).description == "1 hand-off over 3 steps. 1 to or from outside."
+    assert twin(made).rows[2][3] == "from Sales, across our border"

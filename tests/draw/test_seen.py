@@ -78,7 +78,11 @@ def test_no_text_is_cut_off_too_small_or_on_another(chromium: Browser, name: str
     assert [(t["text"], round(t["out"], 1)) for t in seen if t["out"] > 1] == []
     assert [t["text"] for t in seen if t["size"] < 11] == []
     pairs = [(a, b) for i, a in enumerate(seen) for b in seen[i + 1 :] if a["n"] == b["n"]]
-    assert [(a["text"], b["text"]) for a, b in pairs if overlap(a, b) > 1] == []
+    # A number and the ground below it are the same text at the same place.
+    others = [
+        (a, b) for a, b in pairs if not (a["text"] == b["text"] and (a["left"], a["top"]) == (b["left"], b["top"]))
+    ]
+    assert [(a["text"], b["text"]) for a, b in others if overlap(a, b) > 1] == []
 
 
 def test_a_drawing_has_its_name_and_its_sentences_in_the_accessibility_tree(chromium: Browser) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cxsite.draw.palette import stand_in
-from cxsite.draw.svg import clean, render
+from cxsite.draw.svg import clean, compiled, render, with_data
 
 OPENING = (
     '<svg class="cx-chart" viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg" aria-hidden="true" focusable="false">'
@@ -57,8 +57,19 @@ def _spec(**more: Any) -> dict[str, Any]:
     }
 
 
+def drawn(spec: dict[str, Any], prefix: str) -> str:
+    return render(compiled(spec), prefix)
+
+
+def test_a_chart_is_compiled_once_and_drawn_over_any_data() -> None:
+    named = _spec(data={"name": "rows"})
+    many = {"rows": [{"a": 1, "b": 2}, {"a": 5, "b": 400}]}
+    assert render(with_data(compiled(named), many), "c1") == drawn({**named, "datasets": many}, "c1")
+    assert "400" in render(with_data(compiled(named), many), "c1")
+
+
 def test_a_chart_is_drawn_as_well_formed_xml_with_our_colours() -> None:
-    svg = render(_spec(), "c1")
+    svg = drawn(_spec(), "c1")
     root = ET.fromstring(svg)
     assert root.get("class") == "cx-chart"
     assert root.get("aria-hidden") == "true"
@@ -68,24 +79,24 @@ def test_a_chart_is_drawn_as_well_formed_xml_with_our_colours() -> None:
 
 def test_a_chart_without_ids_is_drawn_the_same_twice() -> None:
     spec = _spec(mark="point")
-    assert render(spec, "c1") == render(spec, "c1")
+    assert drawn(spec, "c1") == drawn(spec, "c1")
 
 
 def test_the_same_chart_is_drawn_the_same_twice() -> None:
-    assert render(_spec(), "c1") == render(_spec(), "c1")
+    assert drawn(_spec(), "c1") == drawn(_spec(), "c1")
 
 
 def test_two_drawings_on_one_page_share_no_id() -> None:
-    ids = [set(re.findall(r'id="([^"]+)"', render(_spec(), prefix))) for prefix in ("c1", "c2")]
+    ids = [set(re.findall(r'id="([^"]+)"', drawn(_spec(), prefix))) for prefix in ("c1", "c2")]
     assert ids[0]
     assert not ids[0] & ids[1]
 
 
 def test_every_reference_in_a_drawing_has_its_target() -> None:
-    svg = render(_spec(), "c1")
+    svg = drawn(_spec(), "c1")
     assert set(re.findall(r"url\(#([^)]+)\)", svg)) <= set(re.findall(r'id="([^"]+)"', svg))
 
 
 def test_nothing_is_fetched_for_a_drawing() -> None:
     with pytest.raises(ValueError, match=r"(?i)not allowed|denied|allowed_base_urls"):
-        render(_spec(data={"url": "https://elsewhere.example/data.csv"}), "c1")
+        drawn(_spec(data={"url": "https://elsewhere.example/data.csv"}), "c1")

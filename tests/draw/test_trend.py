@@ -7,33 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
-from support import small_project
 
-from cxsite.derive.figures import Figure
-from cxsite.derive.journeys import view_journey
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
 from cxsite.draw.charts.trend import SHAPES, TREND, datasets
-from cxsite.pipeline import examine
-from cxsite.project import find_project
+from cxsite.draw.figure import draw_figure, twin
 
-METRIC = "metrics:\n  - {{id: m, name: M, method: {method}, source: [{sources}]{more}}}\n"
-
-
-def figure(folder: Path, tables: dict[str, str], method: str = "mean", more: str = "", source: str = "") -> Figure:
-    text = METRIC.format(method=method, sources=source or ", ".join(tables), more=more)
-    journey = "name: J\nowner: o\nmetrics: [m]\nphases: [{id: p, name: P, steps: [{id: s, name: S}]}]\n"
-    files = {"metrics/metrics.yml": text, "journeys/ticket.yml": journey}
-    small_project(folder, files | {f"metrics/{name}": table for name, table in tables.items()})
-    examined = examine(find_project(folder))
-    assert not examined.has_errors, examined.diagnostics
-    (made,) = view_journey(
-        examined.content.portfolio.journeys[0], examined.content.portfolio, examined.measures
-    ).figures
-    return made
-
-
-PLAIN = "period,value\n2026-01,4.1\n2026-02,4.2\n2026-03,4.3\n"
+from .drawn import assert_fit_for_a_page, assert_golden, texts
+from .trends import PLAIN, figure
 
 
 def test_points_stand_in_the_order_of_time_whatever_the_order_of_the_rows(tmp_path: Path) -> None:
@@ -125,3 +106,82 @@ def test_a_drawn_chart_is_not_drawn_again_and_a_changed_number_is(tmp_path: Path
 
 def test_no_mark_is_used_for_two_sources() -> None:
     assert len(set(SHAPES)) == len(SHAPES) >= 5
+
+
+GOALS = "goals:\n  - {{metric: m, target: {}, by: 2027-06-30}}\n"
+ACTION = "actions:\n  - {id: bill, name: Explain the bill, owner: o, shipped: 2026-02-15, expects: [{metric: m, value: 4.5}]}\n"
+
+
+def test_a_target_near_the_line_is_drawn_at_its_level_with_its_words(tmp_path: Path) -> None:
+    made = datasets(figure(tmp_path, {"a.csv": PLAIN}, journey=GOALS.format(4.5)))
+    assert list(made["aims"]) == [{"level": 4.5, "text": "Target 4.50 by 2027-06-30", "side": "left"}]
+    assert list(made["edges"]) == []
+
+
+@pytest.mark.parametrize(("level", "arrow", "words"), [(9, "↑", "9.00"), (0.1, "↓", "0.10")])
+def test_a_target_far_off_is_said_at_the_edge_and_not_drawn(
+    tmp_path: Path, level: float, arrow: str, words: str
+) -> None:
+    made = datasets(figure(tmp_path, {"a.csv": PLAIN}, journey=GOALS.format(level)))
+    assert list(made["aims"]) == []
+    assert list(made["edges"]) == [{"text": f"{arrow} Target {words} by 2027-06-30"}]
+
+
+def test_a_target_is_drawn_however_far_where_there_is_no_line_to_flatten(tmp_path: Path) -> None:
+    made = datasets(figure(tmp_path, {"a.csv": "period,value\n2026-01,4\n"}, journey=GOALS.format(90)))
+    assert [row["level"] for row in made["aims"]] == [90]
+
+
+def test_the_target_of_a_share_is_in_per_cent(tmp_path: Path) -> None:
+    made = figure(
+        tmp_path, {"a.csv": "period,numerator,denominator\n2026-01,10,40\n"}, "share", journey=GOALS.format("30%")
+    )
+    assert [row["level"] for row in datasets(made)["aims"]] == [30]
+
+
+def test_of_two_targets_close_together_both_are_drawn_and_one_has_its_words_on_the_chart(tmp_path: Path) -> None:
+    goals = GOALS.format(4.5) + "  - {id: two, metric: m, target: 4.51, by: 2027-07-31}\n"
+    made = figure(tmp_path, {"a.csv": PLAIN}, journey=goals)
+    assert [row["text"] for row in datasets(made)["aims"]] == ["Target 4.50 by 2027-06-30", ""]
+    assert "Target 4.51 by 2027-07-31" in twin(made).description
+
+
+def test_a_change_stands_at_its_day_with_its_number(tmp_path: Path) -> None:
+    made = datasets(figure(tmp_path, {"a.csv": PLAIN}, journey=ACTION))
+    assert [row["at"] for row in made["events"]] == [pytest.approx(1 - 0.5 + 14 / 28)]
+    assert [row["text"] for row in made["numbers"]] == ["1"]
+
+
+def test_changes_close_together_share_a_label(tmp_path: Path) -> None:
+    more = ACTION + ACTION.split("\n")[1].replace("bill,", "two,").replace("02-15", "02-16") + "\n"
+    made = datasets(figure(tmp_path, {"a.csv": PLAIN}, journey=more))
+    assert len(made["events"]) == 2
+    assert [row["text"] for row in made["numbers"]] == ["1, 2"]
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_a_trend_with_target_and_change_is_the_kept_one(tmp_path: Path, width: str) -> None:
+    table = "period,promoters,passives,detractors\n" + "".join(
+        f"2026-{month:02},{380 + 4 * month},360,{400 - 6 * month}\n" for month in (1, 2, 3, 5, 6)
+    )
+    journey = GOALS.format(25) + ACTION.replace("4.5", "20")
+    made = figure(
+        tmp_path / "p", {"a.csv": table}, "nps", ", better: up, breaks: [{at: 2026-03, why: wording}]", journey=journey
+    )
+    drawing = draw_figure(made, Studio(Cache(tmp_path / "cache")))
+    svg = getattr(drawing, width)
+    root = assert_fit_for_a_page(svg, drawing.twin)
+    assert {"Target +25 by 2027-06-30", "wording changed", "1"} <= set(texts(root))
+    assert_golden(f"trend-{width}", svg)
+
+
+def test_a_target_far_off_does_not_stretch_the_axis(tmp_path: Path) -> None:
+    studio = Studio(Cache(tmp_path / "cache"))
+    near, far = (
+        texts(assert_fit_for_a_page(made.wide, made.twin))
+        for made in (
+            draw_figure(figure(tmp_path / "near", {"a.csv": PLAIN}), studio),
+            draw_figure(figure(tmp_path / "far", {"a.csv": PLAIN}, journey=GOALS.format(90)), studio),
+        )
+    )
+    assert sorted([*near, "↑ Target 90.00 by 2027-06-30"]) == sorted(far)

@@ -23,12 +23,12 @@ def va(tmp_path: Path) -> Path:
 
 def test_each_file_is_parsed_once(va: Path) -> None:
     files = [*(va / "journeys").rglob("*.yml"), *(va / "metrics").rglob("*.*"), va / "cxsite.yml"]
-    assert examine(Project(va)).ledger.counts["files parsed"] == len(files) == 8
+    assert examine(Project(va)).ledger.counts["files parsed"] == len(files) == 12
 
 
 def test_a_first_build_draws_each_chart_in_both_widths(va: Path) -> None:
     done = counts(va)
-    assert done == {"files parsed": 8, "series computed": 16, "charts drawn": 16, "pages rendered": 2}
+    assert done == {"files parsed": 12, "series computed": 20, "charts drawn": 24, "pages rendered": 33}
 
 
 def test_a_second_build_of_an_unchanged_tree_draws_no_chart(va: Path) -> None:
@@ -59,16 +59,17 @@ def test_a_build_without_anything_new_to_draw_imports_no_chart_library(va: Path)
 def test_timings_prints_every_counter_and_every_step(va: Path) -> None:
     output = cxsite(va, "build", "--timings").output
     for line in (
-        "files parsed            8",
-        "series computed        16",
-        "charts drawn           16",
-        "pages rendered          2",
+        "files parsed           12",
+        "series computed        20",
+        "charts drawn           24",
+        "pages rendered         33",
+        "pages kept              0",
     ):
         assert line in output
-    for step in ("load", "measure", "check", "derive", "draw", "pages"):
+    for step in ("load", "measure", "check", "pages", "of it drawing", "keep"):
         assert any(line.startswith(f"{step} ") and line.endswith(" ms") for line in output.splitlines())
 
 
 def test_the_counters_of_the_last_build_stay_on_disk(va: Path) -> None:
     cxsite(va, "build")
-    assert json.loads((va / ".cxsite/build.json").read_text())["counts"]["charts drawn"] == 16
+    assert json.loads((va / ".cxsite/build.json").read_text())["counts"]["charts drawn"] == 24

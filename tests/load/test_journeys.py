@@ -38,8 +38,8 @@ def test_a_file_and_a_folder_are_a_journey_each() -> None:
     assert groups == {"join": tuple(sorted(names[1:])), "ticket": ("journeys/ticket.yml",)}
 
 
-@pytest.mark.parametrize("library", ["strategy", "hotspots"])
-def test_a_folder_called_like_a_library_is_refused(library: str) -> None:
+@pytest.mark.parametrize("library", ["strategy", "hotspots", "metrics"])
+def test_a_folder_called_like_a_library_or_the_metrics_is_refused(library: str) -> None:
     name = f"journeys/{library}/journey.yml"
     _, found = built(library, {name: WHO + MAP})
     assert codes(found) == [("CX023", name)]

@@ -203,3 +203,10 @@ def test_a_quote_left_open_is_found_in_the_line_it_begins_in() -> None:
 
 def test_a_cell_beyond_all_measure_is_said() -> None:
     assert only("a,b\n" + "x" * 200_000 + ",1\n").code == "CX030"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["ease", "nps", ""]), st.sampled_from(["1", "2"])), max_size=8))
+def test_rows_are_looked_up_by_what_a_column_holds(rows: list[tuple[str, str]]) -> None:
+    made = table("metric,value\n" + "".join(f"{metric},{value}\n" for metric, value in rows))
+    for column, value in (("metric", "ease"), ("value", "2"), ("metric", ""), ("metric", "other")):
+        assert made.rows_with(column, value) == tuple(row for row in made.rows if row.cells[column] == value)

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cxsite.measure.intervals import adjusted_wald_nps, poisson_rate, student_mean, wilson, z_value
+from cxsite.measure.intervals import (
+    adjusted_wald_nps,
+    poisson_rate,
+    student_mean,
+    student_quantile,
+    student_tail,
+    wilson,
+    z_value,
+)
 
 LEVELS = st.sampled_from([0.8, 0.9, 0.95, 0.99])
 COUNTS = st.integers(1, 5000)
@@ -154,6 +162,14 @@ def test_statsmodels_has_the_same_intervals_of_rates() -> None:
     for events, units, level in thousands(2):
         theirs = confint_poisson(events, units, alpha=1 - level, method="score")
         assert poisson_rate(events, units, level) == pytest.approx(theirs, rel=1e-9, abs=1e-12)
+
+
+@given(st.floats(0.5, 0.9999), st.floats(1, 5000), st.floats(-8, 8))
+def test_scipy_has_the_same_student_distribution_to_the_last_bit(share: float, df: float, value: float) -> None:
+    from scipy.stats import t
+
+    assert student_quantile(share, df) == t.ppf(share, df)
+    assert student_tail(value, df) == t.sf(value, df)
 
 
 def test_scipy_has_the_same_intervals_of_means() -> None:

@@ -14,7 +14,7 @@ from cxsite.project import find_project
 
 
 def style(folder: Path) -> str:
-    (asset,) = build(examine(find_project(folder))).assets
+    asset = build(examine(find_project(folder))).assets[0]
     assert asset.path == STYLE == "assets/cxsite/cx.css"
     return asset.content.decode()
 
@@ -26,9 +26,19 @@ def test_there_is_a_width_for_every_phase(tmp_path: Path, counts: list[int], spa
         for i, count in enumerate(counts)
     ]
     write(tmp_path, {"journeys/j.yml": f"name: J\nowner: o\nphases: {phases}\n".replace("'", '"')})
-    assert re.findall(r"^\.cx-span(\d+)\{--k:(\d+)\}$", style(tmp_path), re.M) == [
-        (str(n), str(n)) for n in sorted(spans)
-    ]
+    text, whole = style(tmp_path), str(sum(max(1, count) for count in counts))
+    assert re.findall(r"^\.cx-span(\d+)\{--k:(\d+)\}$", text, re.M) == [(str(n), str(n)) for n in sorted(spans)]
+    assert re.findall(r"^\.cx-cols(\d+)\{--n:(\d+)\}$", text, re.M) == [(whole, whole)]
+
+
+def test_the_pictures_of_steps_are_served_beside_the_style_sheet(tmp_path: Path) -> None:
+    text = "name: J\nowner: o\nphases: [{name: P, steps: [{name: S, images: [{file: a b.png, alt: A}]}]}]\n"
+    write(tmp_path, {"journeys/j.yml": text, "journeys/j/a b.png": b"picture"})
+    site = build(examine(find_project(tmp_path)))
+    picture = site.assets[1]
+    assert picture.content == b"picture"
+    assert re.fullmatch(r"assets/cxsite/j-[0-9a-f]{12}\.png", picture.path)
+    assert f'<img src="cx:{picture.path}" alt="A"' in "".join(part.html for part in site.pages[1].parts)
 
 
 def test_the_style_sheet_fetches_nothing(tmp_path: Path) -> None:
@@ -43,12 +53,15 @@ def test_every_variable_that_is_used_is_set(tmp_path: Path) -> None:
     assert used <= known
 
 
-def test_every_class_of_the_templates_has_a_rule_or_needs_none(tmp_path: Path) -> None:
-    folder = copy_site(VA, tmp_path / "va")
-    site = build(examine(find_project(folder)))
-    html = "".join(part.html for page in site.pages for part in page.parts)
+@pytest.mark.parametrize("site", [VA, VA.parent / "format"])
+def test_every_class_of_the_templates_has_a_rule_or_needs_none(tmp_path: Path, site: Path) -> None:
+    folder = copy_site(site, tmp_path / "site")
+    pages = build(examine(find_project(folder))).pages
+    html = "".join(part.html for page in pages for part in page.parts)
     used = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
     styled = set(re.findall(r"\.(cx-[\w-]+)", style(folder)))
     # Read from the HTML by scripts and tests, or the default look of its kind.
     unstyled = {"cx-head", "cx-map", "cx-fig", "cx-data", "cx-legend--circle", "cx-emo", "cx-emo--neu", "cx-pin--pain"}
+    unstyled |= {"cx-pin--handoff", "cx-pin--pressure", "cx-pin--bounce"}
+    unstyled |= {f"cx-mark--{kind}" for kind in ("effort", "emotion", "handoffs", "key", "rail")}
     assert used - styled <= unstyled

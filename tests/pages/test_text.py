@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from html.parser import HTMLParser
 
+import nh3
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cxsite.pages.text import TAGS, to_html, to_plain
+from cxsite.pages.text import TAGS, _cleaned, to_html, to_plain
 
 PIECES = st.sampled_from(
     [
@@ -158,3 +160,18 @@ def test_only_whole_addresses_get_through(address: str) -> None:
 @pytest.mark.parametrize("scheme", ["HTTPS", "Http"])
 def test_a_scheme_may_be_written_in_capitals(scheme: str) -> None:
     assert "href" in to_html(f"[text]({scheme}://a.example)")
+
+
+PROSE = st.text(
+    st.one_of(st.sampled_from("cx: ,.;:?()/+%’“”–—…€£$-_*1.#!~+=|"), st.characters(codec="utf-8")), max_size=12
+)
+
+
+@given(st.one_of(PROSE, ANY))
+@example("cx:join")
+@example("1) a")
+@example("- a")
+def test_the_short_way_says_what_the_long_one_says(text: str) -> None:
+    long = _cleaned(" ".join(text.split()))
+    assert to_html(text) == long
+    assert to_plain(text) == html.unescape(nh3.clean(long, tags=set()))

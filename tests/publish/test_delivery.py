@@ -15,8 +15,8 @@ from support import small_project, write
 from cxsite.errors import ProjectError
 from cxsite.pages.plan import Page, Part
 from cxsite.project import Project
-from cxsite.publish.engines.zensical import _folders
 from cxsite.publish.extension import CxsiteExtension
+from cxsite.publish.generate import folders as checked_folders
 from cxsite.publish.store import Store
 from cxsite.publish.stub import to_markdown, write_stub
 from cxsite.publish.tree import clear, deliver, manifest_for
@@ -99,7 +99,7 @@ def test_a_delivered_file_can_become_a_folder(tmp_path: Path) -> None:
 
 def folders(root: Path, **config: Any) -> tuple[Path, Path]:
     small_project(root, {"metrics/t.csv": "period,value\n"})
-    return _folders(Project(root), config)
+    return checked_folders(Project(root), config)
 
 
 @pytest.mark.parametrize(

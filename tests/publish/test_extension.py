@@ -67,6 +67,14 @@ def test_a_part_that_is_missing_stops_the_build(tmp_path: Path) -> None:
         converted(f"@@cxsite map {'0' * 20}\n", Store(tmp_path))
 
 
+def test_a_server_shows_what_is_missing_and_goes_on(tmp_path: Path) -> None:
+    extension = CxsiteExtension(store=str(tmp_path), live=True)
+    html = Markdown(extensions=[extension]).convert("before\n\n@@cxsite map 00000000000000000000\n\nafter\n")
+    assert "CX903</strong> the drawn part 00000000000000000000 is missing" in html
+    assert html.startswith("<p>before</p>")
+    assert html.endswith("<p>after</p>")
+
+
 def test_a_part_that_went_missing_before_the_last_step_stops_the_build(tmp_path: Path) -> None:
     store = Store(tmp_path)
     text, name = stub(store)

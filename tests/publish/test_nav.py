@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cxsite.pages.plan import Page
-from cxsite.publish.nav import choose_home, collisions, with_home
+from cxsite.publish.nav import choose_home, collisions, neighbours, with_home
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,15 @@ def test_every_clash_is_found() -> None:
 def test_two_generated_pages_at_one_place_are_found() -> None:
     home = choose_home(["index.md"])
     assert collisions([page(home), page("portfolio/index.md")], ["index.md"])
+
+
+def test_pages_of_one_parent_follow_one_another_and_the_parent_stands_in_front() -> None:
+    pages = [Page("index.md", "", "", ())]
+    pages += [Page(path, "", "", (), parent="index.md") for path in ("a/index.md", "b/index.md")]
+    pages += [Page(path, "", "", (), parent="a/index.md") for path in ("a/x/index.md", "a/y/index.md")]
+    assert {leaf.path: (before, after) for leaf, before, after in neighbours(pages)} == {
+        "a/index.md": ("index.md", "b/index.md"),
+        "b/index.md": ("a/index.md", ""),
+        "a/x/index.md": ("a/index.md", "a/y/index.md"),
+        "a/y/index.md": ("a/x/index.md", ""),
+    }

@@ -82,9 +82,117 @@ def test_every_figure_of_the_post_visit_survey_is_as_published_and_none_is_added
 
 
 def test_every_count_of_surveys_is_as_published_and_none_is_added(published: Path) -> None:
-    assert tidy(ours("response-rate.csv"), "fiscal_year", "fiscal_quarter", "sent", "completed") == tidy(
-        read(published / "hisp-quarterly-data.csv"), "year", "quarter", "surveyed", "respondents"
+    assert tidy(ours("response-rate.csv"), "fiscal_year", "fiscal_quarter", "population", "sent", "completed") == tidy(
+        read(published / "hisp-quarterly-data.csv"), "year", "quarter", "universe", "surveyed", "respondents"
     )
+
+
+def operational(published: Path) -> list[str]:
+    """The figures of the operational page in the order of their places, a share with its sign."""
+    text = (published / "va-vha-operational.md").read_text(encoding="utf-8")
+    return re.findall(r"(?<![\w.])\d+(?:\.\d+)?%?(?![\w.]*\d)", re.sub(r"\bFY\d+\b", "", text))
+
+
+def test_every_operational_figure_stands_in_the_table_or_with_the_touchpoint_and_none_is_added(
+    published: Path,
+) -> None:
+    rows = {row["metric"]: row for row in ours("operational.csv")}
+    assert {row["period"] for row in rows.values()} == {"FY2018"}
+    assert rows.keys() == {"va-visits", "va-calls", "va-speed-of-answer"}
+    million = Decimal(1_000_000)
+    tabled = [
+        Decimal(rows["va-calls"]["value"]) / million,
+        Decimal(rows["va-speed-of-answer"]["value"]),
+        Decimal(rows["va-visits"]["value"]) / million,
+    ]
+    calls, speed, site, desktop, mobile, tablet, visits = operational(published)
+    assert tabled == [Decimal(calls), Decimal(speed), Decimal(visits)]
+    summary = touchpoints()["va-gov"]["summary"]
+    assert re.findall(r"[\d.]*\d%?", summary) == [site, desktop, mobile, tablet]
+
+
+def test_a_figure_that_was_published_as_a_lower_bound_says_so() -> None:
+    (calls,) = (row for row in ours("operational.csv") if row["metric"] == "va-calls")
+    assert calls["note"].startswith("more than")
+    metrics = yaml.safe_load((SITE / "metrics/metrics.yml").read_text(encoding="utf-8"))["metrics"]
+    (named,) = (metric["name"] for metric in metrics if metric["id"] == "va-calls")
+    assert named.endswith("at least")
+
+
+def touchpoints() -> dict[str, dict[str, str]]:
+    library = yaml.safe_load((SITE / "journeys/touchpoints.yml").read_text(encoding="utf-8"))
+    return {entry["id"]: entry for entry in library["touchpoints"]}
+
+
+def test_every_touchpoint_is_named_in_a_published_file_and_has_the_channel_of_its_name(published: Path) -> None:
+    files = sorted(published.iterdir())
+    text = flat(" ".join(file.read_text(encoding="utf-8") for file in files)).replace(
+        "contact centre", "contact center"
+    )
+    words = {
+        "appointment-reminder": ("appointment reminder", None),
+        "check-in-kiosk": ("kiosk check-in", "kiosk"),
+        "contact-center": ("outpatient services contact center", "phone"),
+        "post-visit-email-survey": ("post-visit email survey", "email"),
+        "va-gov": ("va.gov", "web"),
+        "welcome-call": ('"welcome to va" call', "phone"),
+    }
+    assert {key: entry.get("channel") for key, entry in touchpoints().items()} == {k: v[1] for k, v in words.items()}
+    assert [name for name, _ in words.values() if name not in text] == []
+
+
+def sentences(*files: str) -> str:
+    return " ".join((SITE / file).read_text(encoding="utf-8") for file in files)
+
+
+def test_every_figure_in_a_sentence_is_a_published_one_or_a_sum_of_published_ones(published: Path) -> None:
+    """Whatever has a thousands separator, a decimal or a percent sign: such a figure is no year and no count of ours."""
+    figure = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+|\d+%")
+    told = figure.findall(
+        sentences("README.md", "docs/about.md", "journeys/touchpoints.yml")
+        + sentences("journeys/outpatient/journey.yml", "journeys/outpatient/current.yml")
+    )
+    assert len(told) > 30
+    surveys, wide = read(published / "hisp-quarterly-data.csv"), read(published / "va-vha.csv")
+    known = {cell for row in surveys for cell in row.values()} | {cell for row in wide for cell in row.values()}
+    known |= {row["average_score"] for row in read(published / "hisp-question-details.csv")}
+    known |= {f"{int(cell):,}" for cell in known if cell.isdecimal()} | set(operational(published))
+    known |= {f"{total(surveys, column):,}" for column in ("surveyed", "respondents")}
+    known |= {f"{total(wide, column):,}" for column in ("surveys_offered_count", "response_count")}
+    known |= {"41,000,000"}  # how "more than 41 million" stands in the table
+    assert sorted(set(told) - known) == []
+
+
+def total(rows: list[Row], column: str) -> int:
+    return sum(int(row[column].replace(",", "")) for row in rows)
+
+
+ASSESSED = {
+    "emotion",
+    "feeling",
+    "effort",
+    "moment_of_truth",
+    "optional",
+    "share",
+    "quotes",
+    "bounce",
+    "thinks",
+    "as_of",
+}
+
+
+def test_nothing_is_assessed_that_no_source_assessed() -> None:
+    written = yaml.safe_load(sentences("journeys/outpatient/current.yml"))
+    entries = [written, *written["phases"], *(step for phase in written["phases"] for step in phase.get("steps", []))]
+    assert {key for entry in entries for key in entry} & ASSESSED == set()
+    journey = yaml.safe_load(sentences("journeys/outpatient/journey.yml"))
+    assert {"goals", "volume", "reviewed", "nps_groups"} & journey.keys() == set()
+    spots = yaml.safe_load(sentences("journeys/outpatient/hotspots.yml"))["hotspots"]
+    assert {spot["kind"] for spot in spots} == {"bright-spot"}
+    assert {key for spot in spots for key in spot} == {"id", "name", "kind", "summary", "evidence"} | {
+        "steps",
+        "phases",
+    }
 
 
 def test_the_counts_give_the_response_rates_that_were_published(published: Path) -> None:

@@ -75,12 +75,10 @@ class MetricHasNumbers(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every source of a metric that gives no point at all."""
         with_points = {(series.metric.key, series.source) for series in subject.measures.series}
+        known = with_points | subject.measures.troubled
         for metric in (metric for metric in subject.portfolio.metrics if metric.method != "clv"):
             for source, label in zip(metric.source, source_labels(metric), strict=True):
-                if (
-                    table_of(subject.content, source)
-                    and (metric.key, label) not in with_points | subject.measures.troubled
-                ):
+                if table_of(subject.content, source) and (metric.key, label) not in known:
                     message = f"`{source.file}` has no row for `{metric.key}`"
                     hint = "look at `where:` and at the table's column `metric`"
                     yield self.problem(place_of(metric, source), message, hint)

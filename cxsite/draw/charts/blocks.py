@@ -170,14 +170,14 @@ def heads(width: int, made: Block, details: bool = True) -> list[Any]:
     return layers
 
 
-def themed(layers: Sequence[Any], width: int, height: Any) -> dict[str, Any]:
-    """The spec of these layers in our font and colours, without data."""
+def themed(layers: Sequence[Any], width: int, height: Any, margin: int = MARGIN) -> dict[str, Any]:
+    """The spec of these layers in our font and colours, without data. `margin` is the room that axes take."""
     import altair as alt
 
     ink, line = stand_in("ink-2"), stand_in("line")
     chart = (
         alt.layer(*layers)
-        .properties(width=width - MARGIN, height=height)
+        .properties(width=width - margin, height=height)
         .configure(font=FONT, background="transparent", padding=6, aria=False)
         .configure_view(stroke=None)
         .configure_axis(

@@ -18,6 +18,9 @@ from cxsite.measure.change import Verdict
 _DRAWING = 62
 
 
+_WAITING = ("not shipped yet", "too early", "stale")
+
+
 @dataclass(frozen=True)
 class Judged:
     """One measure of one change. `expected` in the unit of the metric, shares as 0..1; the verdict is a test's."""
@@ -47,8 +50,7 @@ class Expected:
 
 def twin(expected: Expected) -> Twin:
     """Name, sentences and a row for each measure."""
-    empty = ("not measured", "", "", "", "")
-    rows = [(j.name, *_cells(j.before, empty), _hoped(j), *_cells(j.now, empty), j.verdict) for j in expected.rows]
+    rows = [(j.name, *_cells(j, j.before), _hoped(j), *_cells(j, j.now), j.verdict) for j in expected.rows]
     told = [f"{j.name}: {j.verdict}; {_told(j)}" for j in expected.rows]
     parts = ("interval", "n", "method", "period")
     return Twin(
@@ -67,8 +69,13 @@ def twin(expected: Expected) -> Twin:
     )
 
 
-def _cells(reading: Reading | None, empty: tuple[str, ...]) -> tuple[str, ...]:
-    return reading.cells if reading else empty
+def _cells(judged: Judged, reading: Reading | None) -> tuple[str, ...]:
+    return reading.cells if reading else (_absent(judged), "", "", "", "")
+
+
+def _absent(judged: Judged) -> str:
+    """Before its day comes nothing is compared, also where there are numbers."""
+    return "not compared" if judged.before is None and judged.verdict in _WAITING else "not measured"
 
 
 def _hoped(judged: Judged) -> str:
@@ -77,8 +84,8 @@ def _hoped(judged: Judged) -> str:
 
 
 def _told(judged: Judged) -> str:
-    now = f"now {judged.now.text}, {judged.now.told}" if judged.now else "now not measured"
-    before = f"before {judged.before.text}, {judged.before.told}" if judged.before else "before not measured"
+    now = f"now {judged.now.text}, {judged.now.told}" if judged.now else f"now {_absent(judged)}"
+    before = f"before {judged.before.text}, {judged.before.told}" if judged.before else f"before {_absent(judged)}"
     return "; ".join([before, *([f"expected {_hoped(judged)}"] if _hoped(judged) else []), now])
 
 
@@ -87,13 +94,13 @@ def datasets(expected: Expected) -> Datasets:
     rows, marks = [], []
     for row, judged in enumerate(expected.rows):
         name = f"{judged.name}: {judged.verdict}"
-        rows.append({"row": row, **head(name, _n("before", judged.before), _n("now", judged.now))})
+        rows.append({"row": row, **head(name, _n("before", judged, judged.before), _n("now", judged, judged.now))})
         marks += [{"row": row, **mark} for mark in _marks(judged)]
     return {"rows": rows, "marks": marks}
 
 
-def _n(word: str, reading: Reading | None) -> str:
-    return f"{word} {reading.brief}" if reading else f"{word} not measured"
+def _n(word: str, judged: Judged, reading: Reading | None) -> str:
+    return f"{word} {reading.brief if reading else _absent(judged)}"
 
 
 def _marks(judged: Judged) -> list[dict[str, Any]]:

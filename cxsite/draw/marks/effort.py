@@ -12,6 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from cxsite.derive.amounts import write_amount
 from cxsite.derive.numbers import decimals_for, write_number
 from cxsite.draw.marks.columns import per_cent
 from cxsite.draw.twin import Twin, mark, sentence
@@ -97,8 +98,9 @@ def twin(effort: Effort) -> Twin:
 def _write(effort: Effort, part: Part, value: float | None) -> str:
     if value is None:
         return "not assessed"
-    number = write_number(value, 0 if value == int(value) else decimals_for(value, 1))
-    return number + (f" {effort.currency}".rstrip() if part == "money" else _UNITS[part])
+    if part == "money" and effort.currency:
+        return write_amount(value, effort.currency)
+    return write_number(value, 0 if value == int(value) else decimals_for(value, 1)) + _UNITS[part]
 
 
 def for_step(effort: Effort) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -20,20 +20,34 @@ HEIGHT = 112
 
 @dataclass(frozen=True)
 class Doer:
-    """Who does a step, and where they stand."""
+    """Who does a step, and where they stand; None where nobody wrote down where."""
 
     who: str
-    track: Track
+    track: Track | None
+
+
+class Handed(NamedTuple):
+    """A hand-off: the column of the step it leads to, from whom, to whom; `abroad`: to or from outside."""
+
+    column: int
+    giver: Doer
+    taker: Doer
+    abroad: bool
 
 
 @dataclass(frozen=True)
 class Handoffs:
-    """The steps of a map in order, with who does each; None where nobody wrote it down."""
+    """The steps of a map in order, with who does each; None where nobody wrote it down.
+
+    A column whose step has no name is passed over: it has no step, or one beside the main path. `known` are the
+    hand-offs where they were worked out already; without it each change of doers from one step to the next is one.
+    """
 
     name: str
     steps: tuple[str, ...]
     columns: Columns
     doers: tuple[Doer | None, ...]
+    known: tuple[Handed, ...] | None = None
 
     def __post_init__(self) -> None:
         """Refuses a step without a column."""
@@ -41,10 +55,12 @@ class Handoffs:
             raise ValueError("each step has its column and its doer")
 
     @property
-    def passed(self) -> tuple[tuple[int, Doer, Doer], ...]:
-        """Each hand-off: the step it leads to, from whom, to whom. Across an unknown step none is told."""
+    def passed(self) -> tuple[Handed, ...]:
+        """Each hand-off. Across an unknown step none is told."""
+        if self.known is not None:
+            return self.known
         pairs = enumerate(pairwise(self.doers), start=1)
-        return tuple((i, a, b) for i, (a, b) in pairs if a and b and a != b)
+        return tuple(Handed(i, a, b, outside(a, b)) for i, (a, b) in pairs if a and b and a != b)
 
 
 def outside(a: Doer, b: Doer) -> bool:
@@ -54,25 +70,33 @@ def outside(a: Doer, b: Doer) -> bool:
 
 def twin(handoffs: Handoffs) -> Twin:
     """Name, sentences and a row for each step."""
-    came = {i: (a, b) for i, a, b in handoffs.passed}
+    came = {one.column: one for one in handoffs.passed}
+    shown = [(i, step, doer) for i, (step, doer) in enumerate(zip(handoffs.steps, handoffs.doers, strict=True)) if step]
     rows = []
-    for i, (step, doer) in enumerate(zip(handoffs.steps, handoffs.doers, strict=True)):
+    for i, step, doer in shown:
         before = came.get(i)
-        from_whom = f"from {before[0].who}" + (", across our border" if outside(*before) else "") if before else ""
-        who, where = (doer.who, WORDS[doer.track]) if doer else ("not written down", "")
-        rows.append((step, who, where, from_whom))
-    abroad = sum(outside(a, b) for _, a, b in handoffs.passed)
-    unknown = handoffs.doers.count(None)
+        from_whom = f"from {before.giver.who}" + (", across our border" if before.abroad else "") if before else ""
+        rows.append((step, *_who_and_where(doer), from_whom))
+    abroad = sum(one.abroad for one in handoffs.passed)
+    unknown = sum(doer is None for _, _, doer in shown)
+    homeless = sum(doer is not None and doer.track is None for _, _, doer in shown)
     return Twin(
         f"Hand-offs: {handoffs.name}",
         sentence(
-            f"{_count(len(handoffs.passed), 'hand-off')} over {_count(len(handoffs.steps), 'step')}",
+            f"{_count(len(handoffs.passed), 'hand-off')} over {_count(len(shown), 'step')}",
             f"{abroad} to or from outside" if abroad else "",
             f"Of {_count(unknown, 'step')} it is not written down who does it" if unknown else "",
+            f"Of {_count(homeless, 'step')} it is not written down in which office it is done" if homeless else "",
         ),
         ("Step", "Who does it", "Where", "Handed over"),
         tuple(rows),
     )
+
+
+def _who_and_where(doer: Doer | None) -> tuple[str, str]:
+    if doer is None:
+        return "not written down", ""
+    return doer.who, WORDS[doer.track] if doer.track else "not written down"
 
 
 def _count(number: int, word: str) -> str:
@@ -100,16 +124,17 @@ def _rule(x1: str, x2: str, y1: str, y2: str, look: str) -> str:
 
 def _runs(handoffs: Handoffs) -> Iterator[str]:
     edges, middles = handoffs.columns.edges, handoffs.columns.centres
-    for i, doer in enumerate(handoffs.doers):
-        if doer is None:
-            yield _unknown(per_cent(middles[i]))
+    tracks = [doer.track if doer else None for doer in handoffs.doers]
+    for i, track in enumerate(tracks):
+        if track is None:
+            yield _unknown(per_cent(middles[i])) if handoffs.steps[i] else ""
             continue
-        start = edges[i] if i and handoffs.doers[i - 1] else middles[i]
-        end = edges[i + 1] if i + 1 < len(handoffs.doers) and handoffs.doers[i + 1] else middles[i]
-        y, look = _height(doer.track), _LOOK[doer.track == "outside"]
+        start = edges[i] if i and tracks[i - 1] else middles[i]
+        end = edges[i + 1] if i + 1 < len(tracks) and tracks[i + 1] else middles[i]
+        y, look = _height(track), _LOOK[track == "outside"]
         if start < end:
             yield _rule(per_cent(start), per_cent(end), y, y, look)
-        yield _station(per_cent(middles[i]), y, doer.track == "outside")
+        yield _station(per_cent(middles[i]), y, track == "outside")
 
 
 _LOOK = {
@@ -131,12 +156,14 @@ def _unknown(x: str) -> str:
 
 
 def _moves(handoffs: Handoffs) -> Iterator[str]:
-    for i, a, b in handoffs.passed:
-        x = per_cent(handoffs.columns.edges[i])
+    for column, a, b, abroad in handoffs.passed:
+        if a.track is None or b.track is None:
+            continue
+        x = per_cent(handoffs.columns.edges[column])
         if a.track != b.track:
-            yield _rule(x, x, _height(a.track), _height(b.track), _LOOK[outside(a, b)])
+            yield _rule(x, x, _height(a.track), _height(b.track), _LOOK[abroad])
         middle = per_cent((TRACKS.index(a.track) + TRACKS.index(b.track) + 1) / (2 * len(TRACKS)))
-        yield f'<circle cx="{x}" cy="{middle}" r="4.5" fill="var(--cx-card)" {_ring(outside(a, b))}/>'
+        yield f'<circle cx="{x}" cy="{middle}" r="4.5" fill="var(--cx-card)" {_ring(abroad)}/>'
 
 
 def _ring(abroad: bool) -> str:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from cxsite.measure.families import SIGNS, Family, Tested, Wave
+from cxsite.measure.intervals import student_quantile, student_tail
 
 
 def compare(before: Wave, after: Wave, level: float) -> Tested:
@@ -19,8 +20,6 @@ def contrast(waves: tuple[Wave, Wave, Wave, Wave], level: float) -> Tested:
 
 
 def _combined(waves: Sequence[Wave], signs: Sequence[int], level: float) -> Tested:
-    from scipy.stats import t  # imported here: a second of start-up that most runs do without
-
     difference = sum(sign * mean for sign, (mean, _, _) in zip(signs, waves, strict=True))
     variances = [sd * sd / n for _, sd, n in waves]
     total = sum(variances)
@@ -28,8 +27,8 @@ def _combined(waves: Sequence[Wave], signs: Sequence[int], level: float) -> Test
         raise ValueError("no answer differs from another, so there is no spread to judge by")
     df = total**2 / sum(variance**2 / (n - 1) for variance, (_, _, n) in zip(variances, waves, strict=True))
     se = math.sqrt(total)
-    half = float(t.ppf(0.5 + level / 2, df)) * se
-    p = 2 * float(t.sf(abs(difference / se), df))
+    half = student_quantile(0.5 + level / 2, df) * se
+    p = 2 * student_tail(abs(difference / se), df)
     return Tested(difference, difference - half, difference + half, p, difference / se, df)
 
 

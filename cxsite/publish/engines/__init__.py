@@ -13,8 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-from cxsite.errors import EngineError, EngineMissingError
+from cxsite.errors import EngineMissingError
 from cxsite.project import Project
+from cxsite.publish.child import stopped
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,18 @@ def find_engine(name: str) -> Engine:
 
 def run(name: str, arguments: Sequence[str], folder: Path) -> None:
     """Runs an engine's own command in a process of its own; its output goes where ours goes."""
-    environment = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"} | os.environ
     sys.stdout.flush()
-    done = subprocess.run([sys.executable, "-m", name, *arguments], cwd=folder, env=environment, check=False)
+    done = subprocess.run([sys.executable, "-m", name, *arguments], cwd=folder, env=_environment(), check=False)
     if done.returncode:
-        raise EngineError(f"{name} stopped with an error (exit code {done.returncode})", "its messages stand above")
+        raise stopped(name, done.returncode)
+
+
+def start(name: str, arguments: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
+    """Starts an engine's own command and does not wait. Ctrl-C reaches only us: whoever starts it also ends it."""
+    sys.stdout.flush()
+    command = [sys.executable, "-m", name, *arguments]
+    return subprocess.Popen(command, cwd=folder, env=_environment(), start_new_session=True)
+
+
+def _environment() -> dict[str, str]:
+    return {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"} | os.environ

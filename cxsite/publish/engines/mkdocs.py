@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cxsite.errors import ProjectError
 from cxsite.project import Project
+from cxsite.publish.child import attend
 from cxsite.publish.config import names, read_config
-from cxsite.publish.engines import Options, run
+from cxsite.publish.engines import Options, run, start
 
 NAME = "mkdocs"
 
@@ -17,9 +18,9 @@ def build(project: Project, options: Options, name: str = NAME) -> None:
 
 
 def serve(project: Project, address: str, name: str = NAME) -> None:
-    """Serves and rebuilds on change."""
+    """Serves and rebuilds on change; the plugin watches the journeys."""
     check_plugin(project)
-    run(name, ["serve", "-f", str(project.config), "-a", address], project.root)
+    attend(start(name, ["serve", "-f", str(project.config), "-a", address], project.root), name)
 
 
 def check_plugin(project: Project) -> None:

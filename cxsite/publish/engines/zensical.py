@@ -1,31 +1,44 @@
 """Zensical, Material's successor. It runs no MkDocs plugin, so the pages are generated for it.
 
 It refuses folders outside the project, and its own are best left alone, so pages, copied docs and a derived
-configuration go into `.cxsite/zensical/`, and the finished site is brought from there to `site_dir`.
+configuration go into `.cxsite/zensical/`, and the finished site is brought from there to `site_dir`. To serve, they
+go into `.cxsite/zensical-serve/`, which its own server watches; we watch what people write, and generate anew.
 """
 
 from __future__ import annotations
 
-import posixpath
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cxsite import __version__
-from cxsite.diagnostics import Severity
-from cxsite.errors import ContentError, EngineError, EngineMissingError, ProjectError
-from cxsite.pages.assets import STYLE
-from cxsite.pipeline import Examined, Site, examine
-from cxsite.pipeline import build as build_pages
+from cxsite.diagnostics import Diagnostic, Severity
+from cxsite.errors import ContentError, CxsiteError, EngineError
+from cxsite.pages.trouble import Trouble, trouble_of_content
+from cxsite.pipeline import Site
+from cxsite.pipeline import make as make_site
 from cxsite.project import Project
-from cxsite.publish.config import listed, names, read_config, write_config
-from cxsite.publish.engines import Options, run
-from cxsite.publish.nav import choose_home, collisions, with_home
+from cxsite.publish.child import end, stopped
+from cxsite.publish.config import names, read_config
+from cxsite.publish.engines import Options, run, start
+from cxsite.publish.generate import (
+    Generated,
+    authored_in,
+    below_banner,
+    custom_theme,
+    folders,
+    generate,
+    sources,
+    write_pages,
+)
+from cxsite.publish.live import Live, empty_site
+from cxsite.publish.lock import WorkLock
+from cxsite.publish.nav import choose_home, collisions
 from cxsite.publish.report import keep_ledger, one_line
 from cxsite.publish.store import Store
-from cxsite.publish.stub import write_stub
-from cxsite.publish.tree import deliver, manifest_for, mirror, write_all
+from cxsite.publish.tree import deliver, manifest_for
+from cxsite.publish.watch import INTERVAL, Watch, content_of
 
 NAME = "zensical"
 _DOES_ITSELF = frozenset({"search", "cxsite"})
@@ -33,110 +46,144 @@ _DOES_ITSELF = frozenset({"search", "cxsite"})
 
 def build(project: Project, options: Options) -> None:
     """Generates the pages and builds them."""
+    with WorkLock(project.work):
+        _build(project, options)
+
+
+def _build(project: Project, options: Options) -> None:
     config = read_config(project.config)
     options = replace(options, strict=options.strict or config.get("strict") is True)
-    docs, output = _folders(project, config)
-    site = _pages(project, config, docs, options)
-    folder = project.work / NAME
-    generate(project, config, site, folder, docs)
+    docs, output = folders(project, config)
+    _say_what_is_left_out(config)
+
+    def report(diagnostics: tuple[Diagnostic, ...]) -> None:
+        _report(diagnostics)
+        least = Severity.WARNING if options.strict else Severity.ERROR
+        if any(one.severity >= least for one in diagnostics):
+            raise ContentError("the site was not built, because the journeys have problems", "they are listed above")
+
+    authored = authored_in(docs)
+    made = make_site(project, choose_home(authored), report)
+    assert made.site is not None  # without one `report` raised
+    store, folder = Store(project.work / "parts-zensical"), project.work / NAME
+    generated = write_pages(_unclashing(project, made.site, authored), store, sources(config))
+    generate(project, config, generated, folder, docs, store)
+    store.keep_only(generated.used)
     run(
         NAME,
         ["build", "-f", str(folder / "mkdocs.yml"), *(["--strict"] if options.strict else [])],
         project.root,
     )
-    missing = [page.path for page in site.pages if not _published(folder / "site", page.path).is_file()]
+    pages = generated.site.pages
+    missing = [page.path for page in pages if not _published(folder / "site", page.path).is_file()]
     if missing:
         raise EngineError(f"zensical left out {', '.join(missing)}", "its messages stand above")
     deliver(folder / "site", output, manifest_for(project.work, output))
 
 
-def _folders(project: Project, config: dict[str, Any]) -> tuple[Path, Path]:
-    """Where docs come from and the site goes to; refuses what would write over somebody's work."""
-    docs = (project.root / str(config.get("docs_dir") or "docs")).resolve()
-    output = (project.root / str(config.get("site_dir") or "site")).resolve()
-    if not docs.is_dir():
-        raise ProjectError(f"there is no folder {docs.name} for your own pages", "make it; `docs/about.md` will do")
-    if docs in (project.work, *project.work.parents):
-        raise ProjectError("docs_dir holds the whole project", "give your own pages a folder of their own")
-    for folder in (project.root, docs, project.journeys, project.metrics, project.work):
-        inside = output in folder.parents or output == folder or (folder != project.root and folder in output.parents)
-        if inside:
-            message = f"site_dir would put the site over `{folder.name}`"
-            raise ProjectError(message, "give the site a folder of its own: `site_dir: site`")
-    return docs, output
+def serve(project: Project, address: str) -> None:
+    """Serves, and generates anew on change. Zensical's own server does the rest."""
+    preview = _Preview(project)
+    watch = Watch(preview.paths)
+    preview.renew()
+    arguments = ["serve", "-f", str(preview.folder / "mkdocs.yml"), "-a", address]
+    process = start(NAME, arguments, project.root)
+    renewed = False
+    try:
+        # An extension of somebody else that raises ends Zensical's server; the next change may mend that.
+        while process.poll() is None or renewed:
+            time.sleep(INTERVAL)
+            if watch.changed():
+                preview.renew()
+                renewed = True
+                watch = watch if watch.paths == preview.paths else Watch(preview.paths)
+                process = process if process.poll() is None else start(NAME, arguments, project.root)
+    finally:
+        end(process)
+    if process.returncode:
+        raise stopped(NAME, process.returncode)
 
 
-def serve(_project: Project, _address: str) -> None:
-    """Not yet: Zensical watches only its own pages, and ours have to be generated on each change."""
-    raise EngineMissingError("cxsite cannot serve with zensical yet", "use `cxsite serve --engine mkdocs`")
+class _Preview:
+    """What Zensical's server is given. No part that a page may still name is deleted while it runs."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.folder = project.work / "zensical-serve"
+        self.store = Store(project.work / "parts-zensical-serve")
+        self.live: Live[Generated] = Live(_say)
+        self.config = read_config(project.config)
+        self.docs, _ = folders(project, self.config)
+        self.fresh = True
+        _say_what_is_left_out(self.config)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Everything that people write."""
+        theme = custom_theme(self.project, self.config)
+        return (*content_of(self.project), self.project.config, self.docs, *([theme] if theme else []))
+
+    def renew(self) -> None:
+        """Generates everything, where it differs. What goes wrong is said in the terminal, and on the pages."""
+        with WorkLock(self.project.work):
+            self.live.attempt(self._renew)
+
+    def _renew(self) -> Generated:
+        problem = self._read()
+        authored = authored_in(self.docs)
+        home = choose_home(authored)
+
+        def make() -> Generated | Trouble:
+            if problem is not None:
+                raise problem
+            made = make_site(self.project, home, _report)
+            if made.site is None:
+                return trouble_of_content(made.diagnostics)
+            return write_pages(_unclashing(self.project, made.site, authored), self.store, sources(self.config))
+
+        shown = self.live.show(make, home, lambda: write_pages(empty_site(home), self.store))
+        made = below_banner(shown, self.docs, authored, self.store)
+        generate(self.project, self.config, made, self.folder, self.docs, self.store, live=True)
+        if self.fresh:
+            self.store.keep_only(made.used)
+            self.fresh = False
+        return made
+
+    def _read(self) -> CxsiteError | None:
+        """Reads mkdocs.yml; while that is broken, what it said before goes on."""
+        try:
+            config = read_config(self.project.config)
+            self.docs, _ = folders(self.project, config)
+        except CxsiteError as problem:
+            return problem
+        self.config = config
+        return None
 
 
-def generate(project: Project, config: dict[str, Any], site: Site, folder: Path, docs: Path) -> None:
-    """Writes everything that Zensical reads, where it differs from what is there."""
-    store = Store(project.work / "parts-zensical")
-    files: dict[str, str | bytes] = {}
-    used: list[str] = []
-    for page in site.pages:
-        text, digests = write_stub(page, store, _relative)
-        files[page.path] = text
-        used.extend(digests)
-    files |= {asset.path: asset.content for asset in site.assets}
-    mirror(docs, folder / "docs", keep=files)
-    write_all(folder / "docs", files)
-    write_all(folder, {"mkdocs.yml": write_config(_derived(project, config, site, store, folder))})
-    store.keep_only(used)
-
-
-def _pages(project: Project, config: dict[str, Any], docs: Path, options: Options) -> Site:
-    examined = examine(project)
-    _report(examined, options)
+def _say_what_is_left_out(config: dict[str, Any]) -> None:
     for plugin in names(config.get("plugins")):
         if plugin not in _DOES_ITSELF:
             message = f"note: zensical runs no MkDocs plugin; `{plugin}` works only where zensical knows it itself"
             print(message, file=sys.stderr)
     if config.get("hooks"):
         print("note: zensical runs no `hooks:`", file=sys.stderr)
-    authored = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
-    site = build_pages(examined, choose_home(authored))
+
+
+def _report(diagnostics: tuple[Diagnostic, ...]) -> None:
+    for diagnostic in diagnostics:
+        print(f"{diagnostic.severity.word}: {one_line(diagnostic)}", file=sys.stderr)
+
+
+def _unclashing(project: Project, site: Site, authored: list[str]) -> Site:
+    """The site, which stands nowhere where people wrote a page themselves."""
     if clashes := collisions(site.pages, authored):
         raise clashes[0]
     keep_ledger(project.work, site.ledger)
     return site
 
 
-def _report(examined: Examined, options: Options) -> None:
-    for diagnostic in examined.diagnostics:
-        print(f"{diagnostic.severity.word}: {one_line(diagnostic)}", file=sys.stderr)
-    warned = any(d.severity is Severity.WARNING for d in examined.diagnostics)
-    if examined.has_errors or (options.strict and warned):
-        raise ContentError("the site was not built, because the journeys have problems", "they are listed above")
-
-
-def _derived(project: Project, config: dict[str, Any], site: Site, store: Store, folder: Path) -> dict[str, Any]:
-    derived = {**config, "docs_dir": "docs", "site_dir": "site"}
-    extensions = [e for e in listed(config.get("markdown_extensions")) if names([e])[0] != "cxsite"]
-    if "attr_list" not in names(extensions):
-        extensions.append("attr_list")
-    derived["markdown_extensions"] = [
-        *extensions,
-        {"cxsite": {"store": str(store.folder), "version": __version__}},
-    ]
-    derived["extra_css"] = [*(config.get("extra_css") or []), STYLE]
-    home = next(page.path for page in site.pages if page.in_nav)
-    if (nav := with_home(config.get("nav"), home)) is not None:
-        derived["nav"] = nav
-    leaves = [f"/{page.path}" for page in site.pages if not page.in_nav]
-    derived["not_in_nav"] = "\n".join([str(config.get("not_in_nav") or "").strip(), *leaves]).strip()
-    theme = config.get("theme")
-    if isinstance(theme, dict) and isinstance(custom := theme.get("custom_dir"), str):
-        mirror(project.root / custom, folder / "overrides")
-        derived["theme"] = {**theme, "custom_dir": "overrides"}
-    return derived
-
-
-def _relative(path: str, here: str) -> str:
-    """Zensical resolves addresses in the HTML itself, from one source file to another."""
-    return posixpath.relpath(path, posixpath.dirname(here) or ".")
+def _say(problem: CxsiteError) -> None:
+    print(f"error: {problem}", file=sys.stderr)
 
 
 def _published(site: Path, path: str) -> Path:

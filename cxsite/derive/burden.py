@@ -1,0 +1,74 @@
+"""The effort of a journey's current map and of each of its targets, for all customers and by segment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.effort import PARTS, Effort
+from cxsite.derive.gaps import base_phases
+from cxsite.derive.path import phases_of
+from cxsite.derive.things import Thing
+from cxsite.derive.worth import SegmentEffort, Worth, by_segment, worth
+from cxsite.model.journey import Journey
+from cxsite.model.resolve import CURRENT, resolve_target
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a map takes off the one that it differs from: points, minutes, money in the site's currency, emotion.
+
+    Below zero where it adds some; None where one of the two is not known.
+    """
+
+    points: float | None
+    minutes: float | None
+    money: float | None
+    emotion: float | None
+
+
+@dataclass(frozen=True)
+class Burden:
+    """The effort of one map as one segment feels and weighs it (an empty name: all customers).
+
+    `map` is the journey for its current map, or the target; `base` the map that a target differs from, by name.
+    """
+
+    map: Thing
+    segment: str
+    effort: SegmentEffort
+    worth: Worth | None
+    base: str = ""
+    taken: Taken | None = None
+
+
+def burdens(atlas: Atlas, journey: Journey) -> Iterator[Burden]:
+    """The current map and then each target, each for all customers and for the segments with weights of their own."""
+    here = Thing("journey", "", journey.key)
+    for one in atlas.segments(journey):
+        yield Burden(here, one.segment, one, worth(one.effort.total, atlas.portfolio))
+    for key, target in journey.targets.items():
+        after = by_segment(journey, atlas.readings, phases_of(resolve_target(journey, key)))
+        own = target.from_ != CURRENT and target.from_ in journey.targets
+        before = by_segment(journey, atlas.readings, base_phases(journey, key)) if own else atlas.segments(journey)
+        base = target.from_ if own else CURRENT
+        for was, will in zip(before, after, strict=True):
+            money = worth(will.effort.total, atlas.portfolio)
+            yield Burden(Thing("target", journey.key, key), will.segment, will, money, base, taken(was, will))
+
+
+def taken(before: SegmentEffort, after: SegmentEffort) -> Taken:
+    """The difference of what one customer can expect."""
+    ends = [one.points.expected if one.points else None for one in (before, after)]
+    parts = [_less(*(_expected(one.effort.total, name) for one in (before, after))) for name in PARTS]
+    return Taken(_less(*ends), *parts)
+
+
+def _expected(effort: Effort, name: str) -> float | None:
+    value: float | None = getattr(effort, name).expected
+    return value
+
+
+def _less(before: float | None, after: float | None) -> float | None:
+    return None if before is None or after is None else before - after

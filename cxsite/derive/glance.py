@@ -1,0 +1,47 @@
+"""A journey in a few figures: its open hotspots by severity, and how many somebody acts on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.journeys import Pin
+from cxsite.model.action import Action
+from cxsite.model.hotspot import Severity
+from cxsite.model.journey import Journey
+
+SEVERITIES: tuple[str, ...] = tuple(reversed(get_args(Severity)))
+"""The worst first."""
+
+
+@dataclass(frozen=True)
+class OpenHotspots:
+    """The hotspots on a map that hurt: each is open as long as the map holds it.
+
+    `severities` are counted, the worst first, those not assessed last under an empty word. `acted_on` have an action
+    that was not dropped, `shipped` one that reached customers.
+    """
+
+    pins: tuple[Pin, ...]
+    severities: tuple[tuple[str, int], ...]
+    acted_on: int
+    shipped: int
+
+
+def open_hotspots(atlas: Atlas, journey: Journey) -> OpenHotspots:
+    """Those of one journey; bright spots are none."""
+    pins = tuple(pin for pin in atlas.view(journey).pins if not pin.bright)
+    counted = [(word, sum((pin.hotspot.severity or "") == word for pin in pins)) for word in (*SEVERITIES, "")]
+    actions = [atlas.back.actions_on(pin.thing) for pin in pins]
+    found = [[atlas.portfolio.find("action", thing.ref) for thing in things] for things in actions]
+    shipped = [
+        any(isinstance(one, Action) and one.shipped and one.shipped.start <= atlas.today for one in each)
+        for each in found
+    ]
+    return OpenHotspots(
+        pins,
+        tuple((word, count) for word, count in counted if count),
+        acted_on=sum(bool(things) for things in actions),
+        shipped=sum(shipped),
+    )

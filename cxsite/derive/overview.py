@@ -1,0 +1,86 @@
+"""What overview pages say of a whole portfolio: where goals stand, how healthy journeys are, what is used where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.health import Health, Late, health_of, late_actions, newest_state
+from cxsite.derive.sight import Sight, sights
+from cxsite.derive.standing import Standing
+from cxsite.derive.things import Thing, all_actions
+from cxsite.derive.uses import Usage, usages
+from cxsite.measure.fresh import Freshness
+from cxsite.model.journey import Journey
+from cxsite.model.metric import Metric
+
+
+@dataclass(frozen=True)
+class Overview:
+    """An atlas seen from above; each thing is worked out when it is first asked for."""
+
+    atlas: Atlas
+
+    def standings(self, journey: Journey | None = None) -> tuple[Standing, ...]:
+        """Where the goals of a journey stand, the primary one first; without a journey those of the strategy."""
+        return self.atlas.goals_of(journey.key if journey else "")
+
+    def standing(self, goal: Thing) -> Standing | None:
+        """Where one goal stands, of a journey or of the strategy."""
+        journey = self.atlas.portfolio.journey_by_id.get(goal.home)
+        if goal.home and journey is None:
+            return None
+        return next((one for one in self.standings(journey) if one.goal.key == goal.key), None)
+
+    @cached_property
+    def healths(self) -> dict[str, Health]:
+        """The review, the numbers, the hotspots and the late actions of each journey, by its id."""
+        atlas = self.atlas
+        return {
+            one.key: health_of(
+                one,
+                atlas.metrics_of.get(one.key, ()),
+                atlas.hotspots.get(one.key, ()),
+                atlas.actions.get(one.key, ()),
+                atlas.readings,
+                atlas.today,
+            )
+            for one in atlas.journeys
+        }
+
+    @cached_property
+    def stale(self) -> tuple[tuple[Metric, str, Freshness], ...]:
+        """Every number that is not fresh any more, with the journey it is about; the oldest first."""
+        found = [(metric, key, state) for key, one in self.healths.items() for metric, state in one.stale]
+        placed = {metric.key for metrics in self.atlas.metrics_of.values() for metric in metrics}
+        for metric in self.atlas.portfolio.metrics:
+            if metric.key not in placed:
+                state = newest_state(self.atlas.measures.of(metric.key), self.atlas.settings, self.atlas.today)
+                found += [(metric, "", state)] if state.state == "stale" else []
+        return tuple(sorted(found, key=lambda one: (one[2].until or self.atlas.today, one[0].key, one[1])))
+
+    @cached_property
+    def goals_late(self) -> tuple[Standing, ...]:
+        """The goals whose day is over and that are not reached, of the strategy first."""
+        every = (self.standings(), *map(self.standings, self.atlas.journeys))
+        return tuple(one for standings in every for one in standings if one.late)
+
+    @cached_property
+    def late(self) -> tuple[Late, ...]:
+        """Every action that is overdue or at risk, each once."""
+        return late_actions(all_actions(self.atlas.portfolio), self.atlas.today)
+
+    @cached_property
+    def sights(self) -> tuple[Sight, ...]:
+        """What each department can see of its own work."""
+        return sights(tuple(map(self.atlas.coverage, self.atlas.journeys)))
+
+    def usages(self, thing: Thing) -> tuple[Usage, ...]:
+        """Where something of the repository is used; a segment by the rows of tables, too."""
+        rows: dict[Thing, None] = {}
+        if thing.kind == "segment":
+            for one in self.atlas.measures.series:
+                if one.where.segment == thing.key:
+                    rows[Thing("metric", "", one.metric.key)] = None
+        return usages(self.atlas.back, thing, (("Metrics with rows about them", tuple(rows)),))

@@ -1,0 +1,55 @@
+"""The emotion curves of a target and of the map it differs from, over every step that stands on either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxsite.derive.readings import DEEPEST, HIGHEST, Feeling, on_emotion_scale
+from cxsite.derive.said import told
+from cxsite.derive.targets import Felt as Known
+from cxsite.derive.targets import TargetView
+from cxsite.diagnostics import count_of
+from cxsite.draw.marks.columns import weighted
+from cxsite.draw.marks.emotion import Curve, Emotion, Felt
+
+
+def curves_of(view: TargetView, base: str) -> Emotion:
+    """Both curves over the steps of customers, in the order of the full target; `base` names the map before."""
+    rows = [row for row in view.rows if row.of_customer]
+    before = tuple((i, _felt(row.felt[0])) for i, row in enumerate(rows) if row.gap.before)
+    after = tuple((i, _felt(row.felt[1])) for i, row in enumerate(rows) if row.gap.after)
+    names = tuple(row.name for row in rows)
+    name = f"{base} and target, over {count_of(len(rows), 'step')}"
+    return Emotion(name, names, weighted([1] * len(rows)), Curve(base, before), Curve("Target", after))
+
+
+def _felt(known: Known | None) -> Felt:
+    if known is None:
+        return Felt(None)
+    low, high = _interval(known.feeling)
+    return Felt(known.feeling.value, known.word, low, high, _source(known))
+
+
+def _source(known: Known) -> str:
+    if known.intended:
+        return "intended, not yet measured"
+    if known.feeling.reading:
+        return told(known.feeling.reading)
+    return "looked at, and there is none" if known.feeling.origin == "none" else "assessed, not measured"
+
+
+def _interval(feeling: Feeling) -> tuple[float | None, float | None]:
+    """The interval of a measured one on -2..2, cut at the ends of the scale, as stretching may round beyond them."""
+    reading = feeling.reading
+    if reading is None or reading.estimate.low is None or reading.estimate.high is None:
+        return None, None
+    ends = list(_ends(feeling))
+    return (min(ends), max(ends)) if len(ends) == 2 else (None, None)
+
+
+def _ends(feeling: Feeling) -> Iterator[float]:
+    if reading := feeling.reading:
+        for end in (reading.estimate.low, reading.estimate.high):
+            value = None if end is None else on_emotion_scale(reading.metric, end)
+            if value is not None:
+                yield min(HIGHEST, max(DEEPEST, value))

@@ -1,0 +1,153 @@
+"""A current map as the values of its marks: the emotion curve, the effort of each step, the line of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.chain import Chain, Link
+from cxsite.derive.numbers import write_interval, write_n
+from cxsite.derive.readings import DEEPEST, HIGHEST, Feeling, Reading, on_emotion_scale
+from cxsite.derive.stepviews import MapDetail, Mood, StepDetail
+from cxsite.draw.charts.blocks import Reading as PhaseReading
+from cxsite.draw.charts.phases import Phase, Phases
+from cxsite.draw.marks.columns import Columns, weighted
+from cxsite.draw.marks.effort import Effort, Taken, largest
+from cxsite.draw.marks.emotion import DASHES, Curve, Emotion, Felt
+from cxsite.draw.marks.handoffs import Doer, Handed, Handoffs, Track
+
+
+def columns_of(made: MapDetail) -> Columns:
+    """All columns of a map, one as wide as the other."""
+    return weighted([1] * len(made.columns))
+
+
+def names_of(made: MapDetail) -> tuple[str, ...]:
+    """The names of the steps by column, empty where a column has no customer's step."""
+    return tuple(detail.step.name if detail else "" for _, detail in made.columns)
+
+
+def emotion_of(made: MapDetail, atlas: Atlas) -> Emotion | None:
+    """The curve of all customers, and that of each segment with feelings of its own, as far as they can be told apart.
+
+    None where nobody has assessed any step.
+    """
+    steps = [(index, detail) for index, (_, detail) in enumerate(made.columns) if detail]
+    if all(mood.feeling is None for _, detail in steps for mood in detail.moods):
+        return None
+    curves = (
+        Curve(
+            atlas.portfolio.name_of("segment", segment),
+            tuple((index, felt_of(_mood_of(detail, segment))) for index, detail in steps),
+        )
+        for segment in made.segments[: len(DASHES)]
+    )
+    return Emotion(
+        made.view.journey.name,
+        names_of(made),
+        columns_of(made),
+        Curve("All customers", tuple((index, felt_of(detail.mood)) for index, detail in steps)),
+        segments=tuple(one for one in curves if any(felt.value is not None for _, felt in one.points)),
+    )
+
+
+def _mood_of(detail: StepDetail, segment: str) -> Mood:
+    return next((mood for mood in detail.moods if mood.segment == segment), Mood(segment, None, ""))
+
+
+def felt_of(mood: Mood) -> Felt:
+    """A feeling as a point of the curve."""
+    feeling = mood.feeling
+    if feeling is None:
+        return Felt(None, mood.word)
+    low, high = _interval(feeling)
+    return Felt(feeling.value, mood.word, low, high, known_by(feeling))
+
+
+def known_by(feeling: Feeling) -> str:
+    """How a feeling is known, in words."""
+    if feeling.reading is None:
+        return "assessed" if feeling.origin == "assessed" else "looked at, and there is none"
+    return read_from(feeling.reading)
+
+
+def read_from(reading: Reading) -> str:
+    """n, interval, method and period of a measured feeling."""
+    metric, estimate = reading.metric, reading.estimate
+    scale = "" if on_emotion_scale(metric, reading.value) == reading.value else ", stretched to −2..2"
+    told = (write_n(estimate), write_interval(metric, estimate), reading.point.period.label)
+    return f"measured as {metric.name}{scale}, {', '.join(told)}"
+
+
+def _interval(feeling: Feeling) -> tuple[float | None, float | None]:
+    reading = feeling.reading
+    if reading is None or reading.estimate.low is None or reading.estimate.high is None:
+        return None, None
+    ends = [on_emotion_scale(reading.metric, end) for end in (reading.estimate.low, reading.estimate.high)]
+    known = sorted(min(HIGHEST, max(DEEPEST, end)) for end in ends if end is not None)
+    return (known[0], known[1]) if len(known) == len(ends) else (None, None)
+
+
+def efforts_of(made: MapDetail, currency: str) -> dict[str, Effort]:
+    """The effort of each step of the customer that has any part assessed, each time it happens, on one scale."""
+    taken = {detail.step.key: _taken(detail) for _, detail in made.columns if detail}
+    scale = largest(*taken.values())
+    return {
+        detail.step.key: Effort(
+            detail.step.name, "each time, as assessed", taken[detail.step.key], scale, currency=currency
+        )
+        for _, detail in made.columns
+        if detail and taken[detail.step.key] != Taken()
+    }
+
+
+def _taken(detail: StepDetail) -> Taken:
+    effort = detail.effort
+    money = effort.money if effort.money is None or effort.money >= 0 else None  # what gives back is no bar
+    return Taken(effort.minutes, money, effort.emotion)
+
+
+def work_of(made: MapDetail, atlas: Atlas) -> Handoffs | None:
+    """The line of work along the main path; None where nobody has said in which office anybody works."""
+    doers = [_doer(detail, atlas) if detail and detail.on_path else None for _, detail in made.columns]
+    if not any(doer and doer.track for doer in doers):
+        return None
+    steps = (detail if detail and detail.on_path and detail.doers else None for _, detail in made.columns)
+    names = tuple(detail.step.name if detail else "" for detail in steps)
+    return Handoffs(
+        made.view.journey.name,
+        names,
+        columns_of(made),
+        tuple(doer if name else None for doer, name in zip(doers, names, strict=True)),
+        tuple(_handed(made, atlas)),
+    )
+
+
+def _handed(made: MapDetail, atlas: Atlas) -> Iterable[Handed]:
+    places = {detail.step.key: index for index, (_, detail) in enumerate(made.columns) if detail}
+    for one in atlas.hand_offs(made.view.journey).passings:
+        abroad = one.reach == "outside"
+        yield Handed(places[one.after.key], _named(one.givers, atlas), _named(one.takers, atlas), abroad)
+
+
+def _doer(detail: StepDetail, atlas: Atlas) -> Doer | None:
+    return _named(detail.doers, atlas) if detail.doers else None
+
+
+def _named(parties: tuple[str, ...], atlas: Atlas) -> Doer:
+    """Several who do a step stand on the track of the first whose office is known."""
+    offices = (atlas.parties.office(party) for party in parties)
+    track: Track | None = next((office for office in offices if office), None)
+    return Doer(", ".join(map(atlas.parties.name, parties)), track)
+
+
+def links_of(chain: Chain) -> Phases | None:
+    """The links of a chain as one measure across phases; None where none is measured."""
+    if not chain.measured:
+        return None
+    return Phases(chain.metric, tuple(Phase(link.phase.name, _measured(link), link.target) for link in chain.links))
+
+
+def _measured(link: Link) -> PhaseReading | None:
+    reading = link.reading
+    return PhaseReading(reading.metric, reading.estimate, reading.point.period.label) if reading else None

@@ -1,0 +1,236 @@
+"""What every page kind and every template asks: names, links, numbers and quotes as HTML, each written in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from cxsite.derive.amounts import write_amount, write_minutes, write_money, write_points, write_share
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.changes import Difference
+from cxsite.derive.counted import NAMES
+from cxsite.derive.figures import Figure, mark_of
+from cxsite.derive.gaps import Carried
+from cxsite.derive.numbers import write_interval, write_n, write_number, write_value
+from cxsite.derive.overview import Overview
+from cxsite.derive.progress import Progress, progress_of
+from cxsite.derive.readings import Reading
+from cxsite.derive.things import Thing, entry_of, places_of, thing_of, things_of
+from cxsite.draw.charts import Studio
+from cxsite.measure.series import Point, Series
+from cxsite.model.action import Action
+from cxsite.model.base import Entry
+from cxsite.model.hotspot import Hotspot
+from cxsite.model.metric import Metric
+from cxsite.model.named import Linked
+from cxsite.model.values import Money
+from cxsite.pages.places import ACTIONS, address, compare_page, metric_anchor, metric_page, page
+from cxsite.pages.plan import LINK, SOURCE
+from cxsite.pages.text import to_html, to_plain
+
+NOT_ASSESSED = Markup('<span class="cx-na">not assessed</span>')
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The atlas, the studio that draws, where the portfolio page stands, and the pictures that are there."""
+
+    atlas: Atlas
+    studio: Studio
+    home: str
+    images: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The address of each picture by journey and file."""
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The portfolio seen from above."""
+        return Overview(self.atlas)
+
+    # things
+
+    def link(self, thing: Thing) -> Markup:
+        """The name of a thing, leading to where it stands."""
+        return self._linked(self.name(thing), address(thing, self.atlas.portfolio) if self._is_there(thing) else "")
+
+    def name(self, thing: Thing) -> str:
+        """What a thing is called."""
+        if thing.kind == "target":
+            return "Target" if thing.key == "target" else f"Target “{thing.key}”"
+        if thing.kind == "value":
+            return "What customers value"
+        entry = entry_of(self.atlas.portfolio, thing)
+        named = getattr(entry, "title", None) or getattr(entry, "name", None)
+        return str(named or self._goal_name(entry) or thing.key)
+
+    def ref(self, kind: str, text: str, journey: str = "") -> Markup:
+        """What a reference names, with a link; the id itself where nobody has listed it."""
+        thing = thing_of(self.atlas.portfolio, kind, text, journey)
+        return self.link(thing) if thing else escape(text)
+
+    def refs(self, kind: str, texts: Iterable[str], journey: str = "") -> Markup:
+        """Several references, with commas."""
+        return Markup(", ").join(self.ref(kind, text, journey) for text in texts)
+
+    def links(self, things: Iterable[Thing]) -> Markup:
+        """Several things, with commas."""
+        return Markup(", ").join(self.link(thing) for thing in things)
+
+    def difference(self, one: Difference) -> Markup:
+        """A step or phase that differs in a target, leading to where the two maps stand beside one another."""
+        return self._linked(one.name, f"{LINK}{compare_page(one.journey, one.target)}#{one.kind}-{one.id}")
+
+    def category(self, key: str) -> str:
+        """What a category is called."""
+        named = next((one.name for one in self.atlas.settings.categories if one.key == key), key)
+        return named.replace("-", " ").capitalize() if named == key else named
+
+    def category_link(self, key: str, journey: str) -> Markup:
+        """A category, leading to its hotspots in a journey, or in all of them."""
+        shown = "" if key in self.atlas.settings.category_ids else " (not listed)"
+        path = page(*filter(None, (journey, ACTIONS)))
+        return self._linked(self.category(key), f"{LINK}{path}#category-{key}") + shown
+
+    def entries(self, things: Iterable[Thing]) -> list[tuple[Thing, Linked]]:
+        """Several things with what was written of each."""
+        found = ((thing, entry_of(self.atlas.portfolio, thing)) for thing in things)
+        return [(thing, entry) for thing, entry in found if entry is not None]
+
+    def things(self, kind: str, texts: Iterable[str], journey: str = "") -> tuple[Thing, ...]:
+        """What several references name."""
+        return things_of(self.atlas.portfolio, kind, texts, journey)
+
+    def places(self, thing: Thing, hotspot: Hotspot) -> tuple[Thing, ...]:
+        """The steps and phases that a hotspot stands on."""
+        return places_of(self.atlas.portfolio, thing, hotspot)
+
+    def answers(self, thing: Thing) -> Markup:
+        """Who answers for something; empty where nobody does."""
+        duties = self.atlas.duties.by_thing.get(thing, ())
+        return self.refs("party", (duty.party for duty in duties if duty.role == "answers"))
+
+    def standing(self, action: Action) -> Progress:
+        """Where an action stands today."""
+        return progress_of(action, self.atlas.today)
+
+    def edit(self, entry: Entry, *path: str) -> Markup:
+        """Where something was written, to be opened and edited there."""
+        span = entry.span(*path)
+        if not span.file:
+            return Markup()
+        place = f"{span.file}:{span.line}"
+        return Markup('<a class="cx-edit" href="{}{}">{}</a>').format(SOURCE, place, place)
+
+    def entry(self, thing: Thing) -> Entry | None:
+        """What was written about a thing."""
+        return entry_of(self.atlas.portfolio, thing)
+
+    def progress(self, action: Thing) -> Progress:
+        """Where an action stands today."""
+        entry = self.entry(action)
+        return progress_of(entry, self.atlas.today) if isinstance(entry, Action) else Progress("not said")
+
+    @staticmethod
+    def source(place: str) -> str:
+        """The link to a place in a file, as `metrics/ease.csv:5`."""
+        return f"{SOURCE}{place}"
+
+    def _is_there(self, thing: Thing) -> bool:
+        """True for what has an entry, and so a place on a page."""
+        return thing.kind in ("target", "value") or entry_of(self.atlas.portfolio, thing) is not None
+
+    def _goal_name(self, entry: object) -> str:
+        metric = getattr(entry, "metric", None)
+        if not isinstance(metric, str):
+            return ""
+        return NAMES.get(metric) or self.atlas.portfolio.name_of("metric", metric)
+
+    @staticmethod
+    def _linked(name: str, where: str) -> Markup:
+        if not where:
+            return to_html(name)
+        return Markup('<a href="{}">{}</a>').format(where, to_plain(name))
+
+    # numbers
+
+    def number(self, series: Series, point: Point, details: bool = True) -> Markup:
+        """A number with n, interval and period, leading to its chart; what the mark says is what tests go by."""
+        metric, estimate = series.metric, point.estimate
+        if estimate is None:
+            return escape(point.missing or "not measured")
+        value = write_value(metric, estimate.value)
+        mark = mark_of(metric, series.where, series.source, point)
+        link = f"{LINK}{metric_page(metric.key)}#{metric_anchor(metric.key, series.where)}"
+        shown = Markup('<a class="cx-num" data-of="{}" href="{}">{}</a>').format(mark, link, value)
+        if not details:
+            return shown
+        told = f"{write_n(estimate)}, {write_interval(metric, estimate)}, {point.period.label}"
+        return shown + Markup(' <span class="cx-k2" data-told>{}</span>').format(told)
+
+    def reading(self, reading: Reading | None, details: bool = True) -> Markup:
+        """The latest number about a place."""
+        return self.number(reading.series, reading.point, details) if reading else Markup("not measured")
+
+    def latest(self, figure: Figure, details: bool = True) -> Markup:
+        """The newest number of a figure."""
+        found = figure.latest
+        if found is None:
+            return escape(figure.withheld or "not measured yet")
+        series = self.atlas.latest_series(figure)
+        return self.number(series, found[1], details) if series else Markup()
+
+    def measured(self, said: float | str | None, kind: str, journey: str, step: str = "") -> Markup:
+        """A `share`, a `count` or a `cost` as written, or the latest number of the metric that it names."""
+        if said is None:
+            return NOT_ASSESSED
+        if isinstance(said, str):
+            readings = self.atlas.readings
+            reading = readings.at_step(said, journey, step)
+            metric = self.ref("metric", said)
+            return Markup("{} <span class='cx-k2'>({})</span>").format(self.reading(reading), metric)
+        return escape(write_share(said) if kind == "share" else write_number(said, 0 if said == int(said) else 1))
+
+    def effort(self, carried: Carried) -> str:
+        """What changes take off one customer: `34 min less, £4 more; negative emotion not known`."""
+        ways = {"minutes": ("time", write_minutes), "money": ("money", self.amount), "emotion": ("emotion", _points)}
+        known = {name: getattr(carried.removed, name) or 0.0 for name in ways if carried.knows(name)}
+        said = [
+            f"{ways[name][1](abs(part))} {'less' if part > 0 else 'more'}"
+            for name, part in known.items()
+            if round(part, 9)
+        ]
+        unknown = [word for name, (word, _) in ways.items() if name not in known]
+        if not known:
+            return "not known"
+        told = ", ".join(said) or "no less and no more"
+        return f"{told}; {' and '.join(unknown)} not known" if unknown else told
+
+    def cost(self, said: Money | str | float | None, journey: str, step: str = "") -> Markup:
+        """An amount as written, or the latest number of the metric that it names."""
+        if isinstance(said, Money):
+            return escape(self.money(said))
+        if isinstance(said, float | int):
+            return escape(self.amount(said))
+        return self.measured(said, "cost", journey, step)
+
+    def money(self, money: Money) -> str:
+        """An amount as it was written."""
+        return write_money(money, self.atlas.settings.currency, self.atlas.settings.language)
+
+    def budget(self, amount: float, currency: str) -> str:
+        """An amount in a currency, or in the site's where none is said."""
+        return self.money(Money(amount, currency))
+
+    def amount(self, amount: float) -> str:
+        """An amount in the site's currency."""
+        return write_amount(amount, self.atlas.settings.currency, self.atlas.settings.language)
+
+    def metric(self, metric: Metric) -> Markup:
+        """A metric's name, leading to its page."""
+        return self.link(Thing("metric", "", metric.key))
+
+
+def _points(points: float) -> str:
+    return f"{write_points(points)} {'point' if points == 1 else 'points'} of negative emotion"

@@ -1,0 +1,95 @@
+"""All metrics: who answers for each, how it is made, where it stands, and which are not looked after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from cxsite.derive.definitions import NOT_COMPUTED
+from cxsite.derive.figures import Figure
+from cxsite.derive.things import Thing
+from cxsite.diagnostics import count_of
+from cxsite.model.metric import Metric
+from cxsite.pages.desk import Desk
+from cxsite.pages.frame import BEHIND_JOURNEYS, crumbs, leaf
+from cxsite.pages.numbers import write_freshness
+from cxsite.pages.places import METRICS, page
+from cxsite.pages.plan import Page, Part
+from cxsite.pages.render import render
+from cxsite.pages.text import to_plain
+
+TITLE = "Metrics"
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The one page of all metrics, in the order of their names; none where there is no metric."""
+    metrics = sorted(desk.atlas.portfolio.metrics, key=lambda metric: (metric.name.casefold(), metric.key))
+    if not metrics:
+        return
+    count = count_of(len(metrics), "metric")
+    rows = [_row(desk, metric) for metric in metrics]
+    search = ". ".join(to_plain(metric.name) for metric in metrics)
+    parts = [
+        Part("lead", "", "", str(render("metrics/lead", way=crumbs(desk), count=count))),
+        Part("all", "All metrics", search, str(render("metrics/all", rows=rows))),
+    ]
+    pairs = _open(desk, metrics)
+    if any(said for _, said in pairs):
+        parts.append(Part("open", "Not looked after", "", str(render("metrics/open", pairs=pairs))))
+    yield leaf(page(METRICS), TITLE, f"{count}, with what each rests on", parts, desk.home, BEHIND_JOURNEYS + 1)
+
+
+def _row(desk: Desk, metric: Metric) -> tuple[Markup | str, ...]:
+    atlas = desk.atlas
+    figures = atlas.figures(metric)
+    whole = _whole(figures)
+    known = [one for one in figures if one.latest]
+    using = atlas.back.journeys_using(Thing("metric", "", metric.key))
+    return (
+        desk.metric(metric),
+        desk.ref("party", metric.owner) if metric.owner else "nobody",
+        metric.kind or metric.method,
+        _latest(desk, metric, whole, len(known)),
+        _fresh(desk, known, whole),
+        desk.links(Thing("journey", "", key) for key in using) or "none",
+    )
+
+
+def _whole(figures: tuple[Figure, ...]) -> Figure | None:
+    return next((one for one in figures if one.latest and not one.where.named()), None)
+
+
+def _latest(desk: Desk, metric: Metric, whole: Figure | None, places: int) -> Markup:
+    if whole:
+        more = f"; and {count_of(places - 1, 'place')}" if places > 1 else ""
+        return Markup("{}{}").format(desk.latest(whole), more)
+    if metric.method in NOT_COMPUTED:
+        return escape("not computed by this version")
+    return escape(count_of(places, "place") if places else "not measured yet")
+
+
+def _fresh(desk: Desk, known: list[Figure], whole: Figure | None) -> str:
+    """Of the whole; without one, how many of the places are fresh."""
+    if whole:
+        return write_freshness(desk.atlas.freshness_of(whole))
+    if not known:
+        return "no number yet"
+    fresh = sum(desk.atlas.freshness_of(one).state == "fresh" for one in known)
+    return f"{fresh} of {count_of(len(known), 'place')}"
+
+
+def _open(desk: Desk, metrics: list[Metric]) -> list[tuple[str, Markup]]:
+    """Metrics without an owner, without a table, and with a table that gives no number."""
+    measured = {one.metric.key for one in desk.atlas.measures.series if one.latest}
+    lists = {
+        "Nobody answers for": [metric for metric in metrics if not metric.owner],
+        "No table is named for": [metric for metric in metrics if not metric.source],
+        "The table has no number for": [
+            metric
+            for metric in metrics
+            if metric.source and metric.key not in measured and metric.method not in NOT_COMPUTED
+        ],
+        "Not computed by this version": [metric for metric in metrics if metric.method in NOT_COMPUTED],
+    }
+    return [(label, Markup(", ").join(map(desk.metric, found))) for label, found in lists.items()]

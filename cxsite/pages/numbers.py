@@ -1,0 +1,209 @@
+"""The numbers of a page: places with their latest, groups of an NPS, phases, and what tests showed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cxsite.derive.beside import AimMark
+from cxsite.derive.figures import Figure
+from cxsite.derive.numbers import write_interval, write_value
+from cxsite.derive.things import Thing
+from cxsite.draw.charts.blocks import Reading
+from cxsite.draw.charts.expected import Expected, Judged
+from cxsite.draw.charts.nps import Group, Nps
+from cxsite.draw.charts.phases import Phase, Phases
+from cxsite.draw.figure import spark_of
+from cxsite.measure.find import level_in
+from cxsite.measure.fresh import Freshness
+from cxsite.measure.judge import Judgement, Result
+from cxsite.measure.series import Estimate, Point
+from cxsite.model.journey import Journey
+from cxsite.model.metric import Metric
+from cxsite.pages.desk import Desk
+from cxsite.pages.places import metric_anchor
+
+WHOLE = "The whole"
+Verdicts = tuple[tuple[Judgement, Result], ...]
+"""What was judged, one number after the other."""
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """One place of a metric, as a row: the shape of its numbers, the newest, its targets, and whether it is fresh."""
+
+    figure: Figure
+    anchor: str
+    name: str
+    spark: Markup
+    latest: Markup
+    source: str
+    aims: tuple[AimMark, ...]
+    fresh: str
+
+
+def place_rows(desk: Desk, figures: Iterable[Figure]) -> tuple[PlaceRow, ...]:
+    """A row for each figure, in their order."""
+    return tuple(_place_row(desk, figure) for figure in figures)
+
+
+def _place_row(desk: Desk, figure: Figure) -> PlaceRow:
+    return PlaceRow(
+        figure,
+        metric_anchor(figure.metric.key, figure.where),
+        figure.about or WHOLE,
+        spark_of(figure),
+        desk.latest(figure),
+        figure.latest[0] if figure.latest else "",
+        figure.aims,
+        write_freshness(desk.atlas.freshness_of(figure)),
+    )
+
+
+def write_freshness(fresh: Freshness) -> str:
+    """`until 2026-12-29`, `stale since 2026-01-01`, or that there is no number."""
+    if fresh.state == "empty":
+        return "no number yet"
+    return f"{'fresh until' if fresh.state == 'fresh' else 'stale, was fresh until'} {fresh.until}"
+
+
+def _reading(metric: Metric, point: Point) -> Reading | None:
+    return Reading(metric, point.estimate, point.period.label) if point.estimate else None
+
+
+def nps_groups(metric: Metric, figures: Iterable[Figure]) -> tuple[Nps | None, tuple[str, ...]]:
+    """The answers behind the latest score of the whole and of each segment.
+
+    Beside them the names of those whose table publishes the score without the counts.
+    """
+    groups: list[Group] = []
+    without: list[str] = []
+    for figure in figures if metric.method == "nps" else ():
+        latest = figure.latest
+        if latest is None or figure.where.phase or figure.where.step:
+            continue
+        name, point = figure.about or "All", latest[1]
+        counts = [point.numbers.get(which, 0.0) for which in ("detractors", "passives", "promoters")]
+        score = _reading(metric, point)
+        if score is None or sum(counts) <= 0:
+            without.append(name)
+        else:
+            detractors, passives, promoters = (count / sum(counts) for count in counts)
+            groups.append(Group(name, detractors, passives, promoters, score))
+    return (Nps(metric.name, tuple(groups)) if groups else None), tuple(without)
+
+
+def phases_of(desk: Desk, metric: Metric, journey: Journey) -> Phases | None:
+    """A metric across the phases of a journey; None where its tables tell none of them apart."""
+    atlas, found, measured = desk.atlas, [], 0
+    for phase in journey.phases:
+        reading = atlas.readings.at_phase(metric.key, journey.key, phase.key)
+        figure = atlas.figure(metric, reading.series.where) if reading else None
+        level = figure.aims[0].level if figure and figure.aims else None
+        measured += reading is not None
+        found.append(Phase(phase.name, _reading(metric, reading.point) if reading else None, level))
+    return Phases(metric, tuple(found)) if measured else None
+
+
+def verdicts_about(desk: Desk, metric: Metric) -> Verdicts:
+    """What was judged on a metric."""
+    known = desk.atlas.readings
+    return tuple(
+        (one, result)
+        for one in desk.atlas.judged.all
+        for result in one.results
+        if known.metric(result.expectation.metric) == metric
+    )
+
+
+def verdicts_of(desk: Desk, journey: Journey) -> Verdicts:
+    """What was judged of the actions of a journey."""
+    own = {(thing.home, thing.key) for thing, _ in desk.atlas.actions.get(journey.key, ())}
+    return tuple(
+        (one, result) for one in desk.atlas.judged.all for result in one.results if (one.journey, one.action.key) in own
+    )
+
+
+def expected_of(desk: Desk, name: str, verdicts: Verdicts) -> Expected | None:
+    """Before, expected and now of what was judged; None where nothing of it has a number."""
+    rows = [_judged(desk, one, result) for one, result in verdicts]
+    return Expected(name, tuple(rows)) if any(row.before or row.now for row in rows) else None
+
+
+def _judged(desk: Desk, one: Judgement, result: Result) -> Judged:
+    metric = desk.atlas.readings.metric(result.expectation.metric)
+    before, now = (_wave(desk, result, index) for index in (0, 1))
+    level = level_in(metric, result.expectation.value) if metric else None
+    return Judged(f"{trial_name(desk, one)}, {number_name(desk, result)}", before, now, level, result.change.verdict)
+
+
+def _wave(desk: Desk, result: Result, index: int) -> Reading | None:
+    metric, window = desk.atlas.readings.metric(result.expectation.metric), result.window
+    estimate = result.waves[index].estimate if index < len(result.waves) else None
+    if metric is None or window is None or estimate is None:
+        return None
+    return Reading(metric, estimate, (window.before, window.after)[index].label)
+
+
+def trial_name(desk: Desk, one: Judgement) -> str:
+    """An action by its name, and where it was tried."""
+    return f"{one.action.name}{_tried(desk, one)}"
+
+
+def _tried(desk: Desk, one: Judgement) -> str:
+    return f", pilot in {desk.atlas.portfolio.name_of('segment', one.pilot.segment)}" if one.pilot else ""
+
+
+def number_name(desk: Desk, result: Result) -> str:
+    """The metric and the place that were judged."""
+    metric = desk.atlas.readings.metric(result.expectation.metric)
+    if metric is None:
+        return result.expectation.metric
+    about = desk.atlas.name_of(result.where, metric.journey or "", True)
+    return f"{metric.name}, {about}" if about else metric.name
+
+
+def verdict_rows(desk: Desk, verdicts: Verdicts) -> tuple[tuple[Markup | str, ...], ...]:
+    """A row for each: the action with a link, the number, and what `verdict_cells` says."""
+    return tuple(
+        (
+            Markup("{}{}").format(desk.link(Thing("action", one.journey, one.action.key)), _tried(desk, one)),
+            number_name(desk, result),
+            *verdict_cells(desk, result),
+        )
+        for one, result in verdicts
+    )
+
+
+def verdict_cells(desk: Desk, result: Result) -> tuple[str, str, str, str, str]:
+    """Before, expected, now, the difference with its test, and the verdict with its reasons, in words."""
+    metric = desk.atlas.readings.metric(result.expectation.metric)
+    level = level_in(metric, result.expectation.value) if metric else None
+    expected = write_value(metric, level) if metric and level is not None else "not said in its unit"
+    by = f" by {result.expectation.by.label}" if result.expectation.by else ""
+    absent = "not measured" if result.waves else "not compared"
+    waves = [_wave_in_words(_wave(desk, result, index), absent) for index in (0, 1)]
+    return waves[0], f"{expected}{by}", waves[1], _difference(metric, result), _verdict(result)
+
+
+def _wave_in_words(reading: Reading | None, absent: str) -> str:
+    return f"{reading.text} ({reading.told}, {reading.period})" if reading else absent
+
+
+def _difference(metric: Metric | None, result: Result) -> str:
+    change = result.change
+    if metric is None or change.difference is None or change.p is None:
+        return "not tested"
+    made = Estimate(change.difference, None, change.low, change.high, level=change.level)
+    sign = "+" if change.difference > 0 and metric.method not in ("nps", "net-easy") else ""
+    p = "p below 0.001" if change.p < 0.001 else f"p {change.p:.3f}"
+    return f"{sign}{write_value(metric, change.difference)}, {write_interval(metric, made)}, {p}, {change.how}"
+
+
+def _verdict(result: Result) -> str:
+    level = {True: "the expected level was reached", False: "the expected level was not reached", None: ""}
+    parts = [result.change.why, level[result.reached], *result.notes]
+    said = "; ".join(part for part in parts if part)
+    return f"{result.change.verdict}: {said}" if said else result.change.verdict

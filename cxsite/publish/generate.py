@@ -1,0 +1,145 @@
+"""A site as Markdown files and a configuration, for an engine that runs no plugin of ours."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cxsite import __version__
+from cxsite.errors import ProjectError
+from cxsite.pages.assets import STYLE
+from cxsite.pipeline import Site
+from cxsite.project import Project
+from cxsite.publish.config import listed, names, write_config
+from cxsite.publish.live import Shown
+from cxsite.publish.nav import unclaimed, with_home
+from cxsite.publish.sources import SourceLink, no_source, source_link
+from cxsite.publish.store import Store
+from cxsite.publish.stub import MARK, write_stub
+from cxsite.publish.tree import mirror, write_all
+
+_FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A site with the texts of its files by name, and the digests of the parts that they name."""
+
+    site: Site
+    files: dict[str, str | bytes]
+    used: tuple[str, ...]
+
+
+def folders(project: Project, config: dict[str, Any]) -> tuple[Path, Path]:
+    """Where docs come from and the site goes to; refuses what would write over somebody's work."""
+    docs = (project.root / str(config.get("docs_dir") or "docs")).resolve()
+    output = (project.root / str(config.get("site_dir") or "site")).resolve()
+    if not docs.is_dir():
+        raise ProjectError(f"there is no folder {docs.name} for your own pages", "make it; `docs/about.md` will do")
+    if docs in (project.work, *project.work.parents):
+        raise ProjectError("docs_dir holds the whole project", "give your own pages a folder of their own")
+    for folder in (project.root, docs, project.journeys, project.metrics, project.work):
+        inside = output in folder.parents or output == folder or (folder != project.root and folder in output.parents)
+        if inside:
+            message = f"site_dir would put the site over `{folder.name}`"
+            raise ProjectError(message, "give the site a folder of its own: `site_dir: site`")
+    return docs, output
+
+
+def below_banner(shown: Shown[Generated], docs: Path, authored: list[str], store: Store) -> Generated:
+    """All pages with the banner on top, authored ones too; just the generated ones where there is none."""
+    made = shown.made
+    if not shown.banner:
+        return made
+    part = store.put(f"\n{shown.banner}")
+    mark = f"{MARK} trouble {part}\n\n".encode()
+    gone = {page.path for page in made.site.pages} - {page.path for page in unclaimed(made.site.pages, authored)}
+    ours = {name: text for name, text in made.files.items() if name not in gone}
+    texts: dict[str, str | bytes] = {**{name: (docs / name).read_bytes() for name in authored}, **ours}
+    files = {name: _put_on_top(mark, text) if name.endswith(".md") else text for name, text in texts.items()}
+    return Generated(made.site, files, (*made.used, part))
+
+
+def _put_on_top(mark: bytes, page: str | bytes) -> bytes:
+    text = page.encode() if isinstance(page, str) else page
+    found = _FRONT_MATTER.match(text)
+    begin = found.end() if found else 0
+    return text[:begin] + b"\n" + mark + text[begin:].removeprefix(b"\xef\xbb\xbf")
+
+
+def sources(config: dict[str, Any]) -> SourceLink:
+    """How places in files become addresses, by mkdocs.yml."""
+    repository = config.get("repo_url"), config.get("edit_uri"), config.get("edit_uri_template")
+    return source_link(*repository, str(config.get("docs_dir") or "docs"))
+
+
+def write_pages(site: Site, store: Store, source: SourceLink = no_source) -> Generated:
+    """The site's files as text. Its parts are in the store before any page names them."""
+    files: dict[str, str | bytes] = {}
+    used: list[str] = []
+    for page in site.pages:
+        text, digests = write_stub(page, store, _relative, source)
+        files[page.path] = text
+        used.extend(digests)
+    files |= {asset.path: asset.content for asset in site.assets}
+    return Generated(site, files, tuple(used))
+
+
+def generate(
+    project: Project,
+    config: dict[str, Any],
+    generated: Generated,
+    folder: Path,
+    docs: Path,
+    store: Store,
+    *,
+    live: bool = False,
+) -> None:
+    """Writes everything that Zensical reads, where it differs from what is there."""
+    mirror(docs, folder / "docs", keep=generated.files, without=generated.files)
+    write_all(folder / "docs", generated.files)
+    options = {"store": str(store.folder), "version": __version__, **({"live": True} if live else {})}
+    write_all(folder, {"mkdocs.yml": write_config(_derived(project, config, generated.site, options, folder))})
+
+
+def authored_in(docs: Path) -> list[str]:
+    """The pages that people wrote there themselves."""
+    return [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+
+
+def custom_theme(project: Project, config: dict[str, Any]) -> Path | None:
+    """The folder with templates of the project's own, if it has one."""
+    theme = config.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return project.root / custom if isinstance(custom, str) else None
+
+
+def _derived(
+    project: Project, config: dict[str, Any], site: Site, options: dict[str, Any], folder: Path
+) -> dict[str, Any]:
+    derived = {**config, "docs_dir": "docs", "site_dir": "site"}
+    extensions = [e for e in listed(config.get("markdown_extensions")) if names([e])[0] != "cxsite"]
+    if "attr_list" not in names(extensions):
+        extensions.append("attr_list")
+    derived["markdown_extensions"] = [
+        *extensions,
+        {"cxsite": options},
+    ]
+    derived["extra_css"] = [*(config.get("extra_css") or []), STYLE]
+    home = next(page.path for page in site.pages if page.in_nav)
+    if (nav := with_home(config.get("nav"), home)) is not None:
+        derived["nav"] = nav
+    leaves = [f"/{page.path}" for page in site.pages if not page.in_nav]
+    derived["not_in_nav"] = "\n".join([str(config.get("not_in_nav") or "").strip(), *leaves]).strip()
+    if (custom := custom_theme(project, config)) is not None:
+        mirror(custom, folder / "overrides")
+        derived["theme"] = {**config["theme"], "custom_dir": "overrides"}
+    return derived
+
+
+def _relative(path: str, here: str) -> str:
+    """Zensical resolves addresses in the HTML itself, from one source file to another."""
+    return posixpath.relpath(path, posixpath.dirname(here) or ".")

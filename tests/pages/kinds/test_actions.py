@@ -1,0 +1,177 @@
+"""The lists of hotspots, ideas and actions: of a journey, and of the whole repository."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+from derive.maps import moderate
+from hypothesis import given
+from strategies import contents, files_of
+from support import ROOT, write
+
+from cxsite.pages.plan import Page
+from cxsite.pipeline import build, examine
+from cxsite.project import Project, find_project
+from pages.kinds.made import MAP, faults, html, pages_of, words
+
+FULL = """\
+hotspots:
+  - {id: low, name: Low, severity: low, category: process, steps: moved}
+  - {id: worst, name: Worst, severity: critical, category: process, steps: told, root_cause: [One, Two]}
+  - {id: open, name: Open, steps: moved}
+  - {id: light, name: Light, kind: bright-spot, steps: told}
+ideas:
+  - id: count
+    name: Count them
+    summary: With a counter.
+    addresses: [worst]
+    steps: [moved]
+    phases: wait
+    proposed_by: back
+    role: Clerk
+    sceptic: true
+    for: it
+    links: https://example.org/i
+    x-size: Small
+  - {id: bare, name: Bare}
+actions:
+  - {id: hard, name: Hard, addresses: worst, value: 4, ease: 2, resources: {people_days: 10}, owner: ana, done_by: [it]}
+  - {id: easy, name: Easy, addresses: low, ideas: count, value: 5, ease: 5, backing: [process], due: 2026-12}
+  - {id: half, name: Half, value: 3, consulted: it, informed: back}
+  - {id: off, name: Off, status: dropped, value: 1, ease: 1}
+"""
+
+
+def of_journey(folder: Path, text: str = FULL) -> Page:
+    return pages_of(folder, text)["a/actions/index.md"]
+
+
+def test_hotspots_stand_by_category_the_worst_first_with_the_ids_of_the_map(tmp_path: Path) -> None:
+    text = html(of_journey(tmp_path))
+    ids = re.findall(r'<h[34][^>]* id="((?:hotspot|category)-[^"]+)"', text)
+    assert ids == ["category-process", "hotspot-worst", "hotspot-low", "category-none", "hotspot-open", "hotspot-light"]
+    assert 'href="cx:a/hotspots/worst/index.md"' in text
+
+
+def test_a_hotspot_that_nobody_addresses_says_so(tmp_path: Path) -> None:
+    page = of_journey(tmp_path)
+    assert "Open Is moved Answers for it: desk Addressed by nobody yet" in words(page)
+    assert "3 hotspots, 1 bright spot, 2 ideas, 4 actions. 1 hotspot without an action." in words(page)
+    assert "Nobody answers for it yet No action builds on it" in words(page)
+
+
+def test_actions_stand_by_value_times_ease_with_an_id_each(tmp_path: Path) -> None:
+    text = html(of_journey(tmp_path))
+    assert re.findall(r'<tr id="action-(\w+)">', text) == ["easy", "hard", "half", "off"]
+
+
+def test_the_quadrants_are_worded_and_what_is_not_assessed_is_named(tmp_path: Path) -> None:
+    said = words(of_journey(tmp_path))
+    assert "Do now A1 Easy Plan well A2 Hard Fill in none Later none" in said
+    assert "Left out, as ease or value is not assessed: A3 Half." in said
+    assert "Left out, as dropped: A4 Off." in said
+
+
+def test_a_row_says_what_is_missing_to_make_it_stick(tmp_path: Path) -> None:
+    said = words(of_journey(tmp_path))
+    assert "1 of 4 missing: job descriptions, objectives, power to decide" in said
+    assert "3, ease not assessed" in said
+
+
+def test_days_are_summed_and_the_silent_counted(tmp_path: Path) -> None:
+    said = words(of_journey(tmp_path))
+    assert "Days of people outside IT 10 (2 actions without) Days of IT not said" in said
+    assert "Over 3 open actions" in said
+    assert "ana A2 none 10 not said not said" in said
+    assert "Nobody named A1, A3" in said
+
+
+def test_every_field_of_an_idea_has_its_place(tmp_path: Path) -> None:
+    page = of_journey(tmp_path)
+    said = words(page)
+    for one in (
+        "Count them With a counter. Would ease Worst Is about Is moved, Wait",
+        "Came from back, Clerk somebody who doubted",
+        "Could be done by it",
+        "Actions that came from it: Easy",
+        "https://example.org/i Size Small",
+        "Bare Would ease not assessed Came from not assessed Could be done by not assessed",
+        "No action came from it yet.",
+    ):
+        assert one in said, one
+    assert 'id="idea-count"' in html(page)
+    assert faults(page) == []
+
+
+def test_nothing_shipped_is_said_in_words(tmp_path: Path) -> None:
+    assert "Nothing has been tested yet. Nothing has shipped, and nothing is being piloted." in words(
+        of_journey(tmp_path)
+    )
+
+
+def test_a_journey_without_any_has_no_page_and_neither_has_the_repository(tmp_path: Path) -> None:
+    assert sorted(path for path in pages_of(tmp_path, "") if "actions" in path) == []
+
+
+def test_only_sections_with_something_in_them_are_there(tmp_path: Path) -> None:
+    page = of_journey(tmp_path, "ideas: [{id: i, name: I}]\n")
+    assert [part.id for part in page.parts] == ["lead", "ideas"]
+
+
+def test_what_is_shared_stands_on_the_lists_of_its_journeys_and_is_marked(tmp_path: Path) -> None:
+    files = {
+        "journeys/hotspots.yml": "hotspots: [{id: both, name: Both, steps: [a/moved, b/moved], category: people}]\n",
+        "journeys/ideas.yml": "ideas: [{id: ask, name: Ask, addresses: both}]\n",
+        "journeys/actions.yml": "actions: [{id: form, name: Form, addresses: both}]\n",
+        "journeys/b.yml": f"name: B\nowner: o\nhotspots: [{{id: own, name: Own, steps: moved}}]\n{MAP}",
+        "journeys/c.yml": "name: C\nowner: o\nphases: [{id: p, name: P, steps: [{id: s, name: S}]}]\n",
+    }
+    found = pages_of(tmp_path, "hotspots: [{id: own, name: Own, steps: moved}]\n", files)
+    for home in ("a", "b"):
+        text = html(found[f"{home}/actions/index.md"])
+        assert re.findall(r'id="((?:hotspot|action|idea)-[^"]+)"', text).count("action-form") == 1
+        assert 'id="hotspot-both"' in text
+        assert 'id="idea-ask"' in text
+        assert "Shared" in text
+    assert "c/actions/index.md" not in found
+    whole = found["actions/index.md"]
+    assert re.findall(r'id="((?:hotspot|action|idea)-[^"]+)"', html(whole)) == [
+        "hotspot-both",
+        "action-form",
+        "idea-ask",
+    ]
+    assert "People 1 hotspot in 2 journeys: it recurs" in words(whole)
+    assert "Own Pain point" in words(whole)
+    assert whole.parent == "index.md"
+    assert faults(whole) == []
+
+
+def test_a_hotspot_of_another_journey_with_the_same_id_has_an_id_of_its_own(tmp_path: Path) -> None:
+    other = f"name: B\nowner: o\nhotspots: [{{id: own, name: Theirs, steps: [moved, a/told]}}]\n{MAP}"
+    page = pages_of(tmp_path, "hotspots: [{id: own, name: Own, steps: moved}]\n", {"journeys/b.yml": other})
+    found = re.findall(r'id="(hotspot-[^"]+)"', html(page["a/actions/index.md"]))
+    assert sorted(found) == ["hotspot-own", "hotspot-own--b"]
+
+
+def test_the_portfolio_stays_the_first_page(tmp_path: Path) -> None:
+    assert next(iter(pages_of(tmp_path, FULL))) == "index.md"
+
+
+def test_the_pages_of_the_example_are_whole() -> None:
+    site = build(examine(find_project(ROOT)))
+    found = [page for page in site.pages if re.search(r"(hotspots|actions)/", page.path)]
+    assert len(found) > 60
+    assert [fault for page in found for fault in faults(page)] == []
+
+
+@moderate
+@given(contents())
+def test_any_content_makes_whole_pages(content) -> None:  # type: ignore[no-untyped-def]
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), files_of(content))
+        examined = examine(Project(Path(folder)))
+        if not examined.has_errors:
+            found = build(examined).pages
+            assert [fault for page in found if "actions" in page.path for fault in faults(page)] == []

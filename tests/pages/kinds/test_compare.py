@@ -1,0 +1,139 @@
+"""The page that lays a target beside the map it differs from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support import ROOT, copy_site
+
+from cxsite.pages.plan import Page
+from cxsite.pipeline import build, examine
+from cxsite.project import find_project
+from pages.kinds.test_target import JOURNEY, TARGET, html, target, words
+
+
+def compare(text: str = TARGET, journey: str = JOURNEY) -> Page:
+    return target(text, journey, "compare")
+
+
+def row(page: Page, step: str) -> str:
+    begin, end = f'" aria-labelledby="step-{step}">', r'<li class="cx-cmp__|\Z'
+    (found,) = re.findall(rf"{begin}(.*?)(?={end})", html(page, "steps"), re.S)
+    return str(found)
+
+
+def ledger_row(page: Page, step: str) -> list[str]:
+    (found,) = re.findall(rf'<tr><th scope="row"><a href="#step-{step}">.*?</tr>', html(page, "ledger"), re.S)
+    return [words(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", found, re.S)]
+
+
+def test_each_step_stands_once_in_the_order_of_the_full_target() -> None:
+    found = re.findall(r'<h4 id="step-([^"]+)"', html(compare(), "steps"))
+    assert found == ["look", "ask", "pay", "ride", "print", "wait"]
+
+
+def test_a_change_is_written_field_by_field_from_old_to_new() -> None:
+    text = words(row(compare(), "look"))
+    assert "Name before: Looks →, after: Sees at once" in text
+    assert "Time before: 10 min →, after: 3 min" in text
+    assert "Feeling before: Lost →, after: Sure" in text
+    assert "Money before" not in text
+
+
+@pytest.mark.parametrize(
+    ("step", "said"), [("ask", "No longer needed"), ("ride", "Did not exist"), ("pay", "As before")]
+)
+def test_a_side_that_is_not_there_says_so(step: str, said: str) -> None:
+    assert said in words(row(compare(), step))
+
+
+def test_a_moved_step_says_from_which_phase_to_which() -> None:
+    assert "Phase before: Choose →, after: Pay" in words(row(compare(), "wait"))
+
+
+def test_steps_and_phases_keep_their_anchors() -> None:
+    assert {"step-look", "step-ask", "phase-choose", "phase-after"} <= compare().anchors
+    ids = re.findall(r'\sid="([^"]+)"', html(compare()))
+    assert len(ids) == len(set(ids))
+
+
+def test_both_curves_are_drawn_over_the_customers_steps_with_the_gain_filled() -> None:
+    felt = JOURNEY.replace("id: pay, name: Pays", "id: pay, name: Pays, emotion: 0.2")
+    text = html(compare(journey=felt), "emotion")
+    assert text.count('class="cx-mark cx-mark--emotion"') == 1
+    assert 'fill="var(--cx-add)"' in text
+    assert "intended, not yet measured" in text
+    assert "#step-print" not in text  # a step of ours, behind the customer's
+
+
+def test_the_ledger_says_before_after_and_removed_of_each_step() -> None:
+    found = ledger_row(compare(), "look")
+    assert found[:8] == ["Sees at once", "Δ changed", "10 min", "3 min", "7 min", "£2", "£2", "nothing"]
+    assert found[8:11] == ["−0.5", "+1.0 intended", "0.5"]
+
+
+def test_a_step_that_not_everybody_takes_is_weighed_and_says_so() -> None:
+    assert ledger_row(compare(), "ask")[2] == "10 min of 20 min each time"
+
+
+def test_what_is_not_known_is_said_in_its_cell() -> None:
+    found = ledger_row(compare(), "ride")
+    assert found[2:5] == ["not there", "not assessed", "not known"]
+
+
+def test_a_step_beside_the_main_path_says_so() -> None:
+    assert ledger_row(compare(), "print")[2] == "beside the main path"
+
+
+def test_the_sums_are_those_of_the_target_page() -> None:
+    assert html(compare(), "effort") == html(target(), "effort")
+    text = words(html(compare(), "ledger"))
+    assert "Expected of one customer 24 min 7 min 17 min" in text
+    assert "If every step happens 34 min 7 min 27 min" in text
+
+
+def test_each_phase_says_its_gap() -> None:
+    text = words(html(compare(), "phases"))
+    assert "Pick Δ changed" in text
+    assert "before 24 min after 3 min" in text
+    assert "After + added" in text
+    assert "before not there after not known" in text
+
+
+def test_a_phase_that_joins_another_says_so() -> None:
+    text = "phases: [{remove: choose, into: pay}]\n"
+    found = words(html(compare(text), "steps"))
+    assert "Choose − removed" in found
+    assert "Its steps went elsewhere" in found
+
+
+def test_a_map_without_a_step_has_its_comparison() -> None:
+    page = compare("by: 2027\n", "name: A\nowner: o\nphases: [{name: P}]\n")
+    assert [part.id for part in page.parts] == ["lead", "effort", "steps", "phases"]
+
+
+def test_the_title_says_what_is_compared() -> None:
+    assert compare().title == "Buy a ticket: compare with target"
+
+
+@pytest.mark.parametrize("site", ["example", "format"])
+def test_every_link_within_a_page_leads_to_something_on_it(tmp_path: Path, site: str) -> None:
+    pages = build(examine(find_project(copy_site(ROOT / "tests/sites" / site, tmp_path / site)))).pages
+    found = [page for page in pages if re.search(r"/(target|compare)[^/]*/index", page.path)]
+    assert len(found) >= 2
+    for page in found:
+        assert set(re.findall(r'href="#([^"]+)"', html(page))) <= page.anchors, page.path
+
+
+def test_every_class_has_a_rule_or_needs_none() -> None:
+    sheets = "".join(sheet.read_text() for sheet in (ROOT / "cxsite/pages/assets").glob("*.css"))
+    used = {
+        name
+        for page in (compare(), target())
+        for names in re.findall(r'class="([^"]*)"', html(page))
+        for name in names.split()
+    }
+    unstyled = {"cx-map", "cx-data", "cx-emo", "cx-emo--neu", "cx-num", "cx-cmp__row--same", "cx-mark--key", "cx-own"}
+    assert used - set(re.findall(r"\.(cx-[\w-]+)", sheets)) <= unstyled
