@@ -111,10 +111,6 @@ class Desk:
         duties = self.atlas.duties.by_thing.get(thing, ())
         return self.refs("party", (duty.party for duty in duties if duty.role == "answers"))
 
-    def standing(self, action: Action) -> Progress:
-        """Where an action stands today."""
-        return progress_of(action, self.atlas.today)
-
     def edit(self, entry: Entry, *path: str) -> Markup:
         """Where something was written, to be opened and edited there."""
         span = entry.span(*path)
@@ -127,9 +123,9 @@ class Desk:
         """What was written about a thing."""
         return entry_of(self.atlas.portfolio, thing)
 
-    def progress(self, action: Thing) -> Progress:
+    def progress(self, action: Thing | Action) -> Progress:
         """Where an action stands today."""
-        entry = self.entry(action)
+        entry = self.entry(action) if isinstance(action, Thing) else action
         return progress_of(entry, self.atlas.today) if isinstance(entry, Action) else Progress("not said")
 
     @staticmethod

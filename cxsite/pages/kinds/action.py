@@ -48,7 +48,7 @@ def _page(desk: Desk, thing: Thing, action: Action, rank: int) -> Page:
         "thing": thing,
         "action": action,
         "way": crumbs_of(desk, thing),
-        "progress": desk.standing(action),
+        "progress": desk.progress(action),
         "categories": categories_of(action, thing.home, portfolio),
         "choice": choice_of(action),
         "hotspots": desk.entries(spots),
