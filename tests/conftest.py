@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from support import VA, copy_site, cxsite
+
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
