@@ -31,6 +31,7 @@ from cxsite.model.action import Action, Idea
 from cxsite.model.goal import Goal
 from cxsite.model.hotspot import Hotspot
 from cxsite.model.journey import Journey
+from cxsite.model.metric import Metric
 from cxsite.model.period import Period
 from cxsite.model.portfolio import COMPUTED_METRICS
 
@@ -193,6 +194,22 @@ class Atlas(Gallery):
             own = self.portfolio.library("strategy", "goals")
         wanted = {id(goal) for goal in own}
         return tuple(one for one in self._goals_by_journey.get(journey, ()) if id(one.goal) in wanted)
+
+    def goals_for(self, metric: Metric) -> tuple[Standing, ...]:
+        """The goals for a metric, at whatever place."""
+        return self._goals_by_metric.get(metric.key, ())
+
+    @cached_property
+    def _goals_by_metric(self) -> dict[str, tuple[Standing, ...]]:
+        found: dict[str, list[Standing]] = defaultdict(list)
+        for one in self.goals:
+            if one.metric is not None:
+                found[one.metric.key].append(one)
+        return {key: tuple(goals) for key, goals in found.items()}
+
+    def goal(self, thing: Thing) -> Standing | None:
+        """Where one goal stands, of a journey, of one of its targets, or of the strategy."""
+        return next((one for one in self._goals_by_journey.get(thing.home, ()) if one.thing == thing), None)
 
     @cached_property
     def _goals_by_journey(self) -> dict[str, tuple[Standing, ...]]:

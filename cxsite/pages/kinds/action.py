@@ -96,7 +96,7 @@ def _removed(desk: Desk, thing: Thing) -> Iterator[tuple[Thing, tuple[Thing, ...
 
 def _goal(desk: Desk, thing: Thing, action: Action) -> Standing | None:
     goal = thing_of(desk.atlas.portfolio, "goal", action.goal, thing.home) if action.goal else None
-    return next((one for one in desk.atlas.goals if one.thing == goal), None)
+    return desk.atlas.goal(goal) if goal else None
 
 
 def _drawing(desk: Desk, trial: Trial, action: Action) -> tuple[Chart, Twin] | None:

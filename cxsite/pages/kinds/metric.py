@@ -93,7 +93,7 @@ def _places(desk: Desk, metric: Metric) -> str:
 
 
 def _goals(desk: Desk, metric: Metric) -> str:
-    rows = [_goal(desk, line) for line in desk.atlas.goals if line.metric == metric]
+    rows = [_goal(desk, line) for line in desk.atlas.goals_for(metric)]
     return str(render("metric/goals", rows=rows)) if rows else ""
 
 
