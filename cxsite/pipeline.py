@@ -7,10 +7,8 @@ drawn, pages rendered, and pages kept from the last build. Times are taken besid
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from cxsite.check.levels import levelled
 from cxsite.check.rule import check
@@ -18,6 +16,7 @@ from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
+from cxsite.ledger import COUNTERS, Ledger
 from cxsite.load.content import Content, load
 from cxsite.load.images import read_images
 from cxsite.load.inputs import inputs_of
@@ -30,25 +29,6 @@ from cxsite.pages.kinds import all_pages
 from cxsite.pages.places import HOME
 from cxsite.pages.plan import Asset, Page
 from cxsite.project import Project
-
-COUNTERS = ("files parsed", "series computed", "charts drawn", "pages rendered")
-
-
-@dataclass
-class Ledger:
-    """What a run did, by counter, and how long each step took, in seconds."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Takes the time of a step."""
-        began = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
 
 
 @dataclass(frozen=True)

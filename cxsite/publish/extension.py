@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 
 from cxsite.errors import ArtefactError
 from cxsite.pages.trouble import banner, trouble_of
-from cxsite.publish.store import Store
+from cxsite.publish.store import Parts, Store
 from cxsite.publish.stub import MARK, split_part
 
 TAG = "cx-part"
@@ -38,7 +38,7 @@ def gap(problem: ArtefactError) -> str:
     return wrap(banner(trouble_of([problem]), stale=False))
 
 
-def fill_pending(page_html: str, store: Store) -> str:
+def fill_pending(page_html: str, store: Parts) -> str:
     """The page with the parts that were left out for search put in."""
     return _PENDING_PARTS.sub(lambda found: wrap(_without_marks(store.get(found[1]))), page_html)
 
@@ -50,7 +50,7 @@ def _without_marks(stored: str) -> str:
 class _PutParts(Preprocessor):
     """Replaces each line that names a part."""
 
-    def __init__(self, md: Markdown, store: Store | None, late: bool, live: bool) -> None:
+    def __init__(self, md: Markdown, store: Parts | None, late: bool, live: bool) -> None:
         super().__init__(md)
         self.store = store
         self.late = late
@@ -87,7 +87,7 @@ class CxsiteExtension(Extension):
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
-            "store": ["", "folder of the rendered parts"],
+            "store": ["", "folder of the rendered parts, or what holds them in memory"],
             "late": [False, "leave the parts out, for the plugin to put in after search has read the page"],
             "live": [False, "show what is missing instead of raising: an exception ends some engines' servers"],
             "version": ["", "of cxsite; an engine that caches pages sees a change of it"],
@@ -98,8 +98,8 @@ class CxsiteExtension(Extension):
         """Called by Python-Markdown."""
         if TAG not in md.block_level_elements:
             md.block_level_elements.append(TAG)  # or the stash is put back inside a paragraph
-        folder = str(self.getConfig("store"))
-        store = Store(Path(folder)) if folder else None
+        where = self.getConfig("store")
+        store = (Store(Path(where)) if where else None) if isinstance(where, str) else where
         flags = (bool(self.getConfig("late")), bool(self.getConfig("live")))
         md.preprocessors.register(_PutParts(md, store, *flags), "cxsite", 25)
 

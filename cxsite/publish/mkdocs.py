@@ -40,7 +40,7 @@ from cxsite.publish.lock import WorkLock
 from cxsite.publish.nav import choose_home, collisions, neighbours, unclaimed, with_home
 from cxsite.publish.report import keep_ledger, one_line
 from cxsite.publish.sources import SourceLink, no_source, source_link
-from cxsite.publish.store import Store
+from cxsite.publish.store import Held
 from cxsite.publish.stub import write_stub
 from cxsite.publish.watch import Bell, Watch, content_of
 
@@ -74,14 +74,14 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
         """Early: the extension has to be configured before any page is read."""
         self.strict = config.strict
         self._find_project(Path(config.config_file_path).parent)
-        self.store = Store(self.project.work / "parts")
+        self.store = Held()
         docs = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
         self.source = source_link(config.repo_url, config.edit_uri, config.edit_uri_template, docs)
         for name in ("attr_list", "cxsite"):
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
         live = self.live is not None
-        options = {"store": str(self.store.folder), "late": True, "live": live, "version": __version__}
+        options = {"store": self.store, "late": True, "live": live, "version": __version__}
         config.mdx_configs["cxsite"] = options
         if STYLE not in config.extra_css:
             config.extra_css.append(STYLE)
@@ -225,12 +225,8 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
             target = known.get(path) or files.get_file_from_path(path)
             return get_relative_url(target.url, made[here].url) if target else path
 
-        names: list[str] = []
         for page in site.pages:
-            text, used = write_stub(page, self.store, address, self.source)
-            made[page.path].content_string = text
-            names.extend(used)
-        self.store.keep_only(names)
+            made[page.path].content_string, _ = write_stub(page, self.store, address, self.source)
         return [*made.values(), *assets]
 
     def _filled(self, content: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cxsite.diagnostics import Diagnostic
 from cxsite.draw.cache import write_whole
-from cxsite.pipeline import Ledger
+from cxsite.ledger import Ledger
 
 FILE = "build.json"
 

@@ -15,7 +15,7 @@ from html import escape, unescape
 from cxsite.errors import ArtefactError
 from cxsite.pages.plan import LINK, SOURCE, Page, Part
 from cxsite.publish.sources import SourceLink, no_source
-from cxsite.publish.store import Link, Store
+from cxsite.publish.store import Link, Parts
 
 MARK = "@@cxsite"
 _PUNCTUATION = {ord(char): f"&#{ord(char)};" for char in string.punctuation + string.digits}
@@ -26,7 +26,7 @@ _LINKS = re.compile(rf'="{LINK}(?:(?<=\bhref="{LINK})|(?<=\bsrc="{LINK}))([^"#]*
 _EDITS = re.compile(rf'<a class="(cx-edit|cx-src)" href="{SOURCE}([^"]*)">[^<]*</a>')
 
 
-def write_stub(page: Page, store: Store, link: Link, source: SourceLink = no_source) -> tuple[str, tuple[str, ...]]:
+def write_stub(page: Page, store: Parts, link: Link, source: SourceLink = no_source) -> tuple[str, tuple[str, ...]]:
     """The page's Markdown, with its parts put into the store; and the digests it names."""
     names = tuple(store.put(_finished(part, page.path, link, source)) for part in page.parts)
     sections = [_section(part, name) for part, name in zip(page.parts, names, strict=True)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxsite.diagnostics import Diagnostic, Severity, Span
-from cxsite.pipeline import Ledger
+from cxsite.ledger import Ledger
 from cxsite.publish.report import keep_ledger, one_line, read_ledger
 
 
