@@ -10,8 +10,9 @@ from support import VA, copy_site
 
 from cxsite.diagnostics import Diagnostic
 from cxsite.pages.earlier import FILE
-from cxsite.pipeline import Made, build, examine, make
+from cxsite.pipeline import build, examine
 from cxsite.project import Project
+from cxsite.publish.made import Made, make
 
 HOME = "index.md"
 

@@ -15,6 +15,7 @@ from cxsite.load.libraries import build_library, library_of
 from cxsite.load.node import Node
 from cxsite.load.nodes import read_tree
 from cxsite.load.rows import Table, read_table
+from cxsite.load.settings import read_settings
 from cxsite.load.shape import shape
 from cxsite.load.today import today_of
 from cxsite.model.base import Entry
@@ -23,7 +24,7 @@ from cxsite.model.metric import Metric, MetricsFile
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.settings import Settings
 from cxsite.model.translation import Translation
-from cxsite.project import JOURNEYS, METRICS, SETTINGS, Project
+from cxsite.project import JOURNEYS, METRICS, Project
 
 NO_JOURNEYS = Code("CX025", Severity.WARNING, "there is no journey")
 """`journeys/` holds one YAML file, or one folder, for each journey."""
@@ -73,16 +74,9 @@ class _Reader:
         return node
 
     def settings(self) -> Settings:
-        if not self.tree.exists(SETTINGS):
-            return Settings()
-        text = self.text(SETTINGS)
-        if text is None or not any(line.split("#")[0].strip() for line in text.text.splitlines()):
-            return Settings()
-        node, problems = read_tree(text)
-        self.found.extend(problems)
-        settings, found = shape(Settings, node) if node else (None, ())
+        settings, found = read_settings(self.tree)
         self.found.extend(found)
-        return settings or Settings()
+        return settings
 
     def journeys(self) -> tuple[Journey, ...]:
         journeys = [self._journey(key, files) for key, files in self.groups.items()]
@@ -141,11 +135,6 @@ class _Reader:
             if table:
                 tables[name] = table
         return tables
-
-
-def day_of(project: Project) -> date:
-    """The day that a build of the project speaks of."""
-    return today_of(project.root, _Reader(project).settings())
 
 
 @uncollected

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxsite.load.content import day_of
+from cxsite.load.settings import day_of
 from cxsite.project import Project
 
 

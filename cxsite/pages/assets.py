@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from cxsite.derive.journeys import JourneyView
 from cxsite.pages.plan import Asset
+
+if TYPE_CHECKING:
+    from cxsite.derive.journeys import JourneyView
 
 STYLE = "assets/cxsite/cx.css"
 BASE = "cx.css"

@@ -10,8 +10,6 @@ from cxsite.model.portfolio import Portfolio
 from cxsite.model.text import to_id
 from cxsite.pages.plan import LINK
 
-HOME = "index.md"
-"""Where the portfolio stands, unless authors wrote a front page themselves."""
 HOTSPOTS, ACTIONS, METRICS = "hotspots", "actions", "metrics"
 _OWN_PAGE = {"hotspot": HOTSPOTS, "action": ACTIONS}
 _LIBRARY = {

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cxsite.ledger import Ledger
+
+HOME = "index.md"
+"""Where the portfolio stands, unless authors wrote a front page themselves."""
 LINK = "cx:"
 """Links between pages are written `cx:join/index.md#step-moved`; whoever publishes knows the addresses."""
 SOURCE = "cxsrc:"
@@ -53,3 +57,12 @@ class Asset:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything to publish: pages, assets, and what was counted on the way."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    ledger: Ledger

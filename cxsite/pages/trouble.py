@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from cxsite.diagnostics import Diagnostic, Severity, count_of
 from cxsite.errors import CxsiteError
 from cxsite.pages.plan import Page, Part
-from cxsite.pages.render import render
 
 _MOST = 50
 """Problems that a page lists; `cxsite check` lists all."""
@@ -53,6 +52,8 @@ def trouble_of(problems: Iterable[CxsiteError]) -> Trouble:
 
 def banner(trouble: Trouble, stale: bool) -> str:
     """The list for the top of a page, as HTML. `stale`: below it stands what an earlier build made."""
+    from cxsite.pages.render import render  # templates know the words of the whole model; most builds have no trouble
+
     faults = [(fault, _pieces(fault.sentence), _pieces(fault.hint)) for fault in trouble.faults[:_MOST]]
     more = len(trouble.faults) - len(faults)
     return str(render("trouble/banner", title=trouble.title, faults=faults, more=more, stale=stale))
@@ -60,6 +61,8 @@ def banner(trouble: Trouble, stale: bool) -> str:
 
 def trouble_page(path: str) -> Page:
     """The page at the address of the portfolio while there is no site at all yet."""
+    from cxsite.pages.render import render
+
     part = Part("waiting", "", "", str(render("trouble/page")))
     return Page(path, "No journeys to show yet", "What keeps the site from being built", (part,))
 

@@ -11,7 +11,7 @@ from typing import Any
 from cxsite import __version__
 from cxsite.errors import ProjectError
 from cxsite.pages.assets import STYLE
-from cxsite.pipeline import Site
+from cxsite.pages.plan import Site
 from cxsite.project import Project
 from cxsite.publish.config import listed, names, write_config
 from cxsite.publish.live import Shown

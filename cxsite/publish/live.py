@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 from cxsite.errors import CxsiteError, InternalError, disk_error
 from cxsite.ledger import Ledger
 from cxsite.pages.assets import assets
+from cxsite.pages.plan import Site
 from cxsite.pages.trouble import Trouble, banner, trouble_of, trouble_page
-from cxsite.pipeline import Site
 
 Made = TypeVar("Made")
 

@@ -30,13 +30,13 @@ from cxsite import __version__
 from cxsite.diagnostics import Diagnostic, Severity, count_of
 from cxsite.errors import ArtefactError, CxsiteError, ProjectError
 from cxsite.pages.assets import STYLE
-from cxsite.pages.plan import Page
+from cxsite.pages.plan import Page, Site
 from cxsite.pages.trouble import Trouble, banner, trouble_of, trouble_of_content
-from cxsite.pipeline import Site, make
 from cxsite.project import Project, find_project
 from cxsite.publish.extension import fill_pending, gap, wrap
 from cxsite.publish.live import Live, Shown, empty_site
 from cxsite.publish.lock import WorkLock
+from cxsite.publish.made import make
 from cxsite.publish.nav import choose_home, collisions, neighbours, unclaimed, with_home
 from cxsite.publish.report import keep_ledger, one_line
 from cxsite.publish.sources import SourceLink, no_source, source_link

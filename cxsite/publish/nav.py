@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from cxsite.errors import PageClashError
-from cxsite.pages.places import HOME
-from cxsite.pages.plan import Page
+from cxsite.pages.plan import HOME, Page
 
 OTHER_HOME = "portfolio/index.md"
 TITLE = "Journeys"

@@ -20,7 +20,8 @@ from support import ROOT, VA, copy_site, cxsite
 from cxsite.derive.numbers import write_interval, write_n, write_number, write_value
 from cxsite.measure.series import Estimate
 from cxsite.model.metric import Metric
-from cxsite.pipeline import Site, build, examine
+from cxsite.pages.plan import Site
+from cxsite.pipeline import build, examine
 from cxsite.project import find_project
 
 from .walk import Number, Row, Walk

@@ -8,8 +8,7 @@ import pytest
 from support import write
 
 from cxsite.ledger import Ledger
-from cxsite.pages.plan import Asset, Page, Part
-from cxsite.pipeline import Site
+from cxsite.pages.plan import Asset, Page, Part, Site
 from cxsite.publish.generate import Generated, below_banner, write_pages
 from cxsite.publish.live import Shown
 from cxsite.publish.store import Store

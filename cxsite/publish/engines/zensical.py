@@ -15,9 +15,8 @@ from typing import Any
 
 from cxsite.diagnostics import Diagnostic, Severity
 from cxsite.errors import ContentError, CxsiteError, EngineError
+from cxsite.pages.plan import Site
 from cxsite.pages.trouble import Trouble, trouble_of_content
-from cxsite.pipeline import Site
-from cxsite.pipeline import make as make_site
 from cxsite.project import Project
 from cxsite.publish.child import end, stopped
 from cxsite.publish.config import names, read_config
@@ -34,6 +33,7 @@ from cxsite.publish.generate import (
 )
 from cxsite.publish.live import Live, empty_site
 from cxsite.publish.lock import WorkLock
+from cxsite.publish.made import make as make_site
 from cxsite.publish.nav import choose_home, collisions
 from cxsite.publish.report import keep_ledger, one_line
 from cxsite.publish.store import Store
