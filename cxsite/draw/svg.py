@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cxsite.draw.palette import to_variables
+from cxsite.draw.twin import HIDDEN
 
 FONT = "Roboto"
 _FONTS = Path(__file__).parent / "fonts"
@@ -52,11 +53,9 @@ def clean(svg: str, prefix: str) -> str:
     svg = _IDS.sub(lambda found: names.setdefault(found[0], f"{prefix}-{found[1]}{len(names)}"), svg)
     svg = to_variables(_ATTRIBUTES.sub("", svg))
     svg = _TAGS.sub(lambda tag: _DECIMALS.sub(r"\1", tag[0]), svg)  # coordinates, not the numbers people read
-    return _OPENING.sub(
-        lambda m: (
-            f'<svg class="cx-chart" viewBox="{m["box"]}" xmlns="http://www.w3.org/2000/svg" '
-            'aria-hidden="true" focusable="false">'
-        ),
-        svg,
-        count=1,
-    ).strip()
+    return _OPENING.sub(lambda m: opening(m["box"]), svg, count=1).strip()
+
+
+def opening(box: str) -> str:
+    """How every chart begins."""
+    return f'<svg class="cx-chart" viewBox="{box}" xmlns="http://www.w3.org/2000/svg" {HIDDEN}>'
