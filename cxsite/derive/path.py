@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxsite.derive.readings import Readings
+from cxsite.measure.latest import branch_shares
 from cxsite.model.journey import Journey
-from cxsite.model.step import Branch, Phase, Step
+from cxsite.model.step import Phase, Step
 from cxsite.model.targetmap import TargetMap
 
 End = Literal["end", "left", "loop"]
@@ -108,14 +109,6 @@ def _way_on(journey: Journey, step: Step, readings: Readings) -> str | None:
         return ""
     shares = branch_shares(step.next, journey.key, step.key, readings)
     return step.next[shares.index(max(shares))].step
-
-
-def branch_shares(branches: Sequence[Branch], journey: str, step: str, readings: Readings) -> tuple[float, ...]:
-    """How many go each way, 0..1. Ways without a share divide among them evenly what the others leave."""
-    said = [readings.share(branch.share, journey, step) for branch in branches]
-    open_ways = said.count(None)
-    rest = max(0.0, 1 - sum(share for share in said if share is not None))
-    return tuple(rest / open_ways if share is None else share for share in said)
 
 
 def _own(journey: Journey, way: str) -> str | None:

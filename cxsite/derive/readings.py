@@ -8,32 +8,17 @@ from functools import cached_property
 from typing import Literal
 
 from cxsite.measure.aims import Aim, aims_of
-from cxsite.measure.former import Renames, renames_of
-from cxsite.measure.series import Estimate, Measures, Point, Series
+from cxsite.measure.latest import Latest, Reading, first_with_value
 from cxsite.measure.tidy import SHARES
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
-from cxsite.model.portfolio import Portfolio
 from cxsite.model.step import Step
+
+__all__ = ("DEEPEST", "HIGHEST", "Feeling", "Reading", "Readings", "on_emotion_scale")
 
 SCORES = ("nps", "net-easy")
 DEEPEST, HIGHEST = -2.0, 2.0
 """The ends of the emotion scale."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The latest value of a metric about a place, in the unit of the metric."""
-
-    metric: Metric
-    series: Series
-    point: Point
-    estimate: Estimate
-
-    @property
-    def value(self) -> float:
-        """The value itself."""
-        return self.estimate.value
 
 
 @dataclass(frozen=True)
@@ -56,19 +41,8 @@ class Feeling:
 
 
 @dataclass(frozen=True)
-class Readings:
-    """Looks up the latest numbers of a portfolio. Former ids of metrics and journeys are understood.
-
-    Of several sources the newest period counts, and of two for one period the first source.
-    """
-
-    portfolio: Portfolio
-    measures: Measures
-
-    @cached_property
-    def renames(self) -> Renames:
-        """What former ids are called now."""
-        return renames_of(self.portfolio)
+class Readings(Latest):
+    """The latest numbers of a portfolio with its goals, and how steps feel by them."""
 
     @cached_property
     def aims(self) -> dict[str, tuple[Aim, ...]]:
@@ -77,17 +51,6 @@ class Readings:
         for aim in aims_of(self.portfolio, self.measures):
             found.setdefault(aim.journey, []).append(aim)
         return {journey: tuple(aims) for journey, aims in found.items()}
-
-    def metric(self, ref: str) -> Metric | None:
-        """The metric that an id names."""
-        return self.portfolio.metric_by_id.get(self.renames.now("metric", ref))
-
-    def series_of(self, ref: str, journey: str) -> tuple[Series, ...]:
-        """The series of a metric that can be about this journey; those whose rows name it stand first."""
-        metric = self.renames.now("metric", ref)
-        own, loose = self.measures.naming(metric, journey), self.measures.naming(metric, "")
-        home = self.renames.now("journey", loose[0].metric.journey or "") if loose else ""
-        return (*own, *loose) if home in ("", journey) else own
 
     def metrics_for(self, journey: str, named: Iterable[str] = ()) -> tuple[Metric, ...]:
         """The metrics with numbers that can be about this journey, and those of these ids, in the portfolio's order."""
@@ -108,34 +71,6 @@ class Readings:
     @cached_property
     def _order(self) -> dict[str, int]:
         return {metric.key: index for index, metric in reversed(list(enumerate(self.portfolio.metrics)))}
-
-    def at_step(self, ref: str, journey: str, step: str, segment: str = "") -> Reading | None:
-        """The latest value of a metric about a step; that of its whole where its tables tell no steps apart."""
-        found = self.series_of(ref, journey)
-        here = [one for one in found if one.where.step == step and one.where.segment == segment]
-        if not here and not any(one.where.step for one in found):
-            here = [one for one in found if not one.where.phase and one.where.segment == segment]
-        return _first_with_value(here, journey)
-
-    def at_phase(self, ref: str, journey: str, phase: str) -> Reading | None:
-        """The latest value of a metric about a phase as a whole, over all segments."""
-        found = self.series_of(ref, journey)
-        here = [one for one in found if one.where.phase == phase and not (one.where.step or one.where.segment)]
-        return _first_with_value(here, journey)
-
-    def share(self, said: float | str | None, journey: str, step: str) -> float | None:
-        """A share as it is written, 0..1, or the latest value of the metric it names; None where nobody knows.
-
-        A ratio counts as a share of its `per`: 31 calls per 100 bills are 0.31. Other methods give no share.
-        """
-        if not isinstance(said, str):
-            return said
-        reading = self.at_step(said, journey, step)
-        if reading is None:
-            return None
-        if reading.metric.method == "ratio":
-            return reading.value / (reading.metric.per or 1)
-        return reading.value if reading.metric.method in SHARES else None
 
     def feeling(self, journey: Journey, step: Step, segment: str = "") -> Feeling | None:
         """How a step feels: as measured by `emotion_from`, else as assessed; None where neither says so.
@@ -172,22 +107,11 @@ class Readings:
     def _measured(self, journey: Journey, step: Step, segment: str) -> Feeling | None:
         for ref in journey.emotion_from:
             found = [one for one in self.series_of(ref, journey.key) if one.where.step == step.key]
-            reading = _first_with_value([one for one in found if one.where.segment == segment], journey.key)
+            reading = first_with_value([one for one in found if one.where.segment == segment], journey.key)
             value = on_emotion_scale(reading.metric, reading.value) if reading else None
             if value is not None:
                 return Feeling(value, "measured", segment, reading)
         return None
-
-
-def _first_with_value(series: Iterable[Series], journey: str) -> Reading | None:
-    """The newest value; rows that name the journey go before those that do not."""
-    known = [(one, one.latest) for one in series]
-    found = [(one, point) for one, point in known if point is not None]
-    own = [pair for pair in found if pair[0].where.journey == journey] or found
-    newest = max(own, key=lambda pair: pair[1].period, default=None)
-    if newest is None or newest[1].estimate is None:
-        return None
-    return Reading(newest[0].metric, newest[0], newest[1], newest[1].estimate)
 
 
 def on_emotion_scale(metric: Metric, value: float) -> float | None:

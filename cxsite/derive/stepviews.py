@@ -13,9 +13,10 @@ from cxsite.derive.effort import PhaseEffort, StepEffort, step_effort
 from cxsite.derive.figures import Figure
 from cxsite.derive.handoffs import Passing
 from cxsite.derive.journeys import Column, JourneyView, PhaseView, StepView
-from cxsite.derive.path import Stop, branch_shares
+from cxsite.derive.path import Stop
 from cxsite.derive.readings import Feeling, Readings
 from cxsite.derive.voices import Voices, voices
+from cxsite.measure.latest import branch_shares
 from cxsite.model.journey import Journey
 from cxsite.model.step import Branch, Step
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cxsite.model.step import Phase, Step
+from cxsite.model.step import Branch, Phase, Step
 from cxsite.model.target import PhaseDifference, StepDifference
 from cxsite.model.targetmap import State, TargetPhase, TargetStep
 
@@ -20,11 +20,13 @@ class Item:
     difference: StepDifference | None = None
     moved: bool = False
     mark: bool = False
+    ways: tuple[tuple[Branch, Branch | None], ...] = ()
     behind: frozenset[str] = frozenset()
 
     def frozen(self) -> TargetStep:
         """What it is in the end."""
-        return TargetStep(self.id, self.state, self.step, self.origin, self.difference, self.moved, self.mark)
+        kept = (self.id, self.state, self.step, self.origin, self.difference, self.moved, self.mark, self.ways)
+        return TargetStep(*kept)
 
 
 @dataclass

@@ -169,7 +169,7 @@ class _Resolver(Troubles):
             return
         item.state, item.mark, item.difference = "removed", True, entry
         if entry.into:
-            self.into[entry.ref] = entry
+            self.into[item.id] = entry
 
     def _add_step(self, entry: StepDifference) -> None:
         if self._item(entry.ref) is not None:
@@ -232,27 +232,29 @@ class _Resolver(Troubles):
     def _check_takers(self) -> None:
         """Who takes over a removed step may be added below it, so it is looked for at the end."""
         for removed, entry in list(self.into.items()):
-            if self._item(str(entry.into)) is None or entry.into == removed:
+            taker = self._item(str(entry.into))
+            if taker is None or taker.id == removed:
                 self.unknown(entry, "into", "step", [item.id for item in self._items() if item.id != removed])
                 del self.into[removed]
 
     def _follow_branches(self) -> None:
-        gone = {item.id for item in self._items() if item.mark and item.state == "removed"}
         for item in self._items():
             if item.mark or not item.step.next:
                 continue
-            ways = tuple(way for branch in item.step.next if (way := self._way(branch, gone)) is not None)
+            item.ways = tuple((branch, self._way(branch)) for branch in item.step.next)
+            ways = tuple(way for _, way in item.ways if way is not None)
             if ways != item.step.next:
                 item.step = item.step.model_copy(update={"next": ways})
 
-    def _way(self, branch: Branch, gone: set[str]) -> Branch | None:
-        step, seen = branch.step, set[str]()
-        while step in gone and step not in seen:
-            seen.add(step)
-            step = (self.into[step].into or "") if step in self.into else ""
-        if not step or step in gone:
-            return None
-        return branch if step == branch.step else branch.model_copy(update={"step": step})
+    def _way(self, branch: Branch) -> Branch | None:
+        """The branch to the step that takes over a removed one; None where none does."""
+        item, seen = self._item(branch.step), set[str]()
+        if item is None or not item.mark:
+            return branch
+        while item is not None and item.mark and item.id not in seen:
+            seen.add(item.id)
+            item = self._item(str(self.into[item.id].into)) if item.id in self.into else None
+        return None if item is None or item.mark else branch.model_copy(update={"step": item.id})
 
     # looking up
 

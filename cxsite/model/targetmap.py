@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxsite.model.base import Entry
-from cxsite.model.step import Phase, Step
+from cxsite.model.step import Branch, Phase, Step
 from cxsite.model.target import PhaseDifference, StepDifference
 
 State = Literal["same", "changed", "added", "removed"]
@@ -30,7 +30,8 @@ class TargetStep:
     """A step of the full target, or the mark that a removed or moved one left (`mark`).
 
     `origin` is the step it was, None for an added one; `difference` is the entry that changed it, None where nothing
-    did. `moved` says that it stands elsewhere than before.
+    did. `moved` says that it stands elsewhere than before. `ways` are its branches as written, each with what became of
+    it: the same, another where a step took over, None where its step was removed and none did.
     """
 
     id: str
@@ -40,6 +41,7 @@ class TargetStep:
     difference: StepDifference | None = None
     moved: bool = False
     mark: bool = False
+    ways: tuple[tuple[Branch, Branch | None], ...] = ()
 
 
 @dataclass(frozen=True)

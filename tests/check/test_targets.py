@@ -114,3 +114,69 @@ def test_targets_of_every_journey_are_checked(tmp_path: Path) -> None:
         **{"journeys/ticket.yml": JOURNEY + "target:\n  steps: [{remove: zzz, carried_by: desk}]\n"},
     )
     assert [(p.code, p.span.file) for p in problems] == [("CX230", "journeys/ticket.yml")]
+
+
+BRANCHES = """\
+name: Join
+owner: sales
+phases:
+  - id: wait
+    name: Wait
+    steps:
+      - {{id: moved, name: Has it moved, next: [{}]}}
+      - {{id: chase, name: Chases, formerly: chases}}
+      - {{id: told, name: Is told}}
+      - {{id: pays, name: Pays}}
+actions: [{{id: desk, name: Desk}}]
+"""
+LARGE = "{step: chase, share: 60%}, {step: pays, share: 40%}"
+
+
+def said_of_branches(folder: Path, ways: str, *entries: str) -> list[Diagnostic]:
+    target = "steps:\n" + "".join(f"  - {{{entry}, {BACKED}}}\n" for entry in entries)
+    measured = {
+        "metrics/m.yml": "metrics: [{id: m, name: M, method: share, journey: join, source: m.csv}]\n",
+        "metrics/m.csv": "period,step,numerator,denominator\n2026-01,moved,70,100\n",
+    }
+    return found(folder, target, **{"journeys/join/journey.yml": BRANCHES.format(ways), **measured})
+
+
+@pytest.mark.parametrize(
+    ("ways", "end"),
+    [
+        (LARGE, "follows a smaller branch instead"),
+        ("{step: chases, share: 60%}, {step: pays, share: 40%}", "follows a smaller branch instead"),
+        ("{step: chase, share: m}, {step: pays, share: 40%}", "follows a smaller branch instead"),
+        ("{step: chase}, {step: pays, share: 40%}", "follows a smaller branch instead"),
+        ("{step: chase}", "ends there"),
+    ],
+)
+def test_a_target_that_removes_where_most_customers_go_is_a_warning(tmp_path: Path, ways: str, end: str) -> None:
+    problems = said_of_branches(tmp_path, ways, "remove: chase")
+    (problem,) = [one for one in problems if one.code == "CX234"]
+    assert (problem.code, problem.severity.word) == ("CX234", "warning")
+    assert problem.message == f"`chase`, where most customers go from `moved`, is removed, and the path {end}"
+    assert (problem.span.file, problem.span.line) == ("journeys/join/target.yml", 2)
+
+
+def test_the_last_of_those_that_were_to_take_over_is_complained_of(tmp_path: Path) -> None:
+    (problem,) = said_of_branches(tmp_path, LARGE, "remove: chase, into: told", "remove: told")
+    assert (problem.code, problem.span.line) == ("CX234", 3)
+
+
+@pytest.mark.parametrize(
+    ("ways", "entries"),
+    [
+        (LARGE, ["remove: chase, into: told"]),
+        (LARGE, ["remove: chases, into: told"]),
+        (LARGE, ["remove: chase", "change: moved, next: {step: told}"]),
+        (LARGE, ["remove: chase", "remove: moved"]),
+        (LARGE, ["remove: pays"]),
+        (LARGE, ["change: chase, after: told"]),
+        ("{step: chase, share: 30%}, {step: pays, share: m}", ["remove: chase"]),
+    ],
+)
+def test_a_path_that_goes_on_where_most_customers_go_is_no_complaint(
+    tmp_path: Path, ways: str, entries: list[str]
+) -> None:
+    assert "CX234" not in [one.code for one in said_of_branches(tmp_path, ways, *entries)]

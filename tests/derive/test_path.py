@@ -10,7 +10,8 @@ from hypothesis import given
 from strategies import contents, files_of
 from support import write
 
-from cxsite.derive.path import Path, branch_shares, customer_stops, main_path, phases_of
+from cxsite.derive.path import Path, customer_stops, main_path, phases_of
+from cxsite.measure.latest import branch_shares
 from cxsite.model.resolve import resolve_target
 from derive.maps import every, example, known, moderate, one_phase
 

@@ -1,0 +1,103 @@
+"""The latest numbers about a place, and the shares that a map writes as a metric."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxsite.measure.former import Renames, renames_of
+from cxsite.measure.series import Estimate, Measures, Point, Series
+from cxsite.measure.tidy import SHARES
+from cxsite.model.metric import Metric
+from cxsite.model.portfolio import Portfolio
+from cxsite.model.step import Branch
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The latest value of a metric about a place, in the unit of the metric."""
+
+    metric: Metric
+    series: Series
+    point: Point
+    estimate: Estimate
+
+    @property
+    def value(self) -> float:
+        """The value itself."""
+        return self.estimate.value
+
+
+@dataclass(frozen=True)
+class Latest:
+    """Looks up the latest numbers of a portfolio. Former ids of metrics and journeys are understood.
+
+    Of several sources the newest period counts, and of two for one period the first source.
+    """
+
+    portfolio: Portfolio
+    measures: Measures
+
+    @cached_property
+    def renames(self) -> Renames:
+        """What former ids are called now."""
+        return renames_of(self.portfolio)
+
+    def metric(self, ref: str) -> Metric | None:
+        """The metric that an id names."""
+        return self.portfolio.metric_by_id.get(self.renames.now("metric", ref))
+
+    def series_of(self, ref: str, journey: str) -> tuple[Series, ...]:
+        """The series of a metric that can be about this journey; those whose rows name it stand first."""
+        metric = self.renames.now("metric", ref)
+        own, loose = self.measures.naming(metric, journey), self.measures.naming(metric, "")
+        home = self.renames.now("journey", loose[0].metric.journey or "") if loose else ""
+        return (*own, *loose) if home in ("", journey) else own
+
+    def at_step(self, ref: str, journey: str, step: str, segment: str = "") -> Reading | None:
+        """The latest value of a metric about a step; that of its whole where its tables tell no steps apart."""
+        found = self.series_of(ref, journey)
+        here = [one for one in found if one.where.step == step and one.where.segment == segment]
+        if not here and not any(one.where.step for one in found):
+            here = [one for one in found if not one.where.phase and one.where.segment == segment]
+        return first_with_value(here, journey)
+
+    def at_phase(self, ref: str, journey: str, phase: str) -> Reading | None:
+        """The latest value of a metric about a phase as a whole, over all segments."""
+        found = self.series_of(ref, journey)
+        here = [one for one in found if one.where.phase == phase and not (one.where.step or one.where.segment)]
+        return first_with_value(here, journey)
+
+    def share(self, said: float | str | None, journey: str, step: str) -> float | None:
+        """A share as it is written, 0..1, or the latest value of the metric it names; None where nobody knows.
+
+        A ratio counts as a share of its `per`: 31 calls per 100 bills are 0.31. Other methods give no share.
+        """
+        if not isinstance(said, str):
+            return said
+        reading = self.at_step(said, journey, step)
+        if reading is None:
+            return None
+        if reading.metric.method == "ratio":
+            return reading.value / (reading.metric.per or 1)
+        return reading.value if reading.metric.method in SHARES else None
+
+
+def first_with_value(series: Iterable[Series], journey: str) -> Reading | None:
+    """The newest value; rows that name the journey go before those that do not."""
+    known = [(one, one.latest) for one in series]
+    found = [(one, point) for one, point in known if point is not None]
+    own = [pair for pair in found if pair[0].where.journey == journey] or found
+    newest = max(own, key=lambda pair: pair[1].period, default=None)
+    if newest is None or newest[1].estimate is None:
+        return None
+    return Reading(newest[0].metric, newest[0], newest[1], newest[1].estimate)
+
+
+def branch_shares(branches: Sequence[Branch], journey: str, step: str, latest: Latest) -> tuple[float, ...]:
+    """How many go each way, 0..1. Ways without a share divide among them evenly what the others leave."""
+    said = [latest.share(branch.share, journey, step) for branch in branches]
+    open_ways = said.count(None)
+    rest = max(0.0, 1 - sum(share for share in said if share is not None))
+    return tuple(rest / open_ways if share is None else share for share in said)
