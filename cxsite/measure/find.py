@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from cxsite.measure.former import Renames
 from cxsite.measure.series import Measures, Series, Where
 from cxsite.measure.tidy import SHARES
@@ -56,9 +58,12 @@ def level_in(metric: Metric, level: Quantity) -> float | None:
 
 
 def reached(metric: Metric, value: float, level: float) -> bool | None:
-    """True where the value is at the level or beyond; None where the metric does not say which way is better."""
+    """True where the value is at the level or beyond.
+
+    A metric of which neither way is better has no beyond: it is reached at the level, and elsewhere nobody can say.
+    """
     if metric.better == "neither":
-        return None
+        return True if isclose(value, level, abs_tol=1e-9) else None
     return value >= level if metric.better == "up" else value <= level
 
 

@@ -29,11 +29,11 @@ phases: [{id: choose, name: Choose, steps: [{id: look, name: Looks}]}]
 SEGMENTS = "segments: [{id: north, name: The North}]\n"
 
 
-def atlas(folder: Path, journey: str, today: str = "2026-12-01", rules: str = "{}") -> Atlas:
+def atlas(folder: Path, journey: str, today: str = "2026-12-01", rules: str = "{}", better: str = "up") -> Atlas:
     files = {
         "journeys/ticket.yml": JOURNEY + journey,
         "journeys/segments.yml": SEGMENTS,
-        "metrics/m.yml": METRIC,
+        "metrics/m.yml": METRIC.replace("better: up", f"better: {better}"),
         "metrics/a.csv": A,
         "metrics/b.csv": B,
         "cxsite.yml": f"today: {today}\nrules: {rules}\n",
@@ -58,6 +58,14 @@ def test_a_target_stands_on_its_place_with_its_way_from_the_newest_source(tmp_pa
 def test_a_target_that_is_reached_says_so(tmp_path: Path) -> None:
     found = figures(atlas(tmp_path, "goals: [{metric: n, target: 4, by: 2027}]\n"))
     assert found["n"].aims[0].distance == "reached"
+
+
+@pytest.mark.parametrize(("level", "said"), [("4.5", "reached"), ("4.2", "0.30 away"), ("5", "0.50 away")])
+def test_a_target_of_which_neither_way_is_better_is_reached_at_its_level(tmp_path: Path, level: str, said: str) -> None:
+    made = atlas(tmp_path, f"goals: [{{metric: n, target: {level}, by: 2027}}]\n", better="neither")
+    assert figures(made)["n"].aims[0].distance == said
+    (standing,) = made.goals_of("ticket")
+    assert (standing.way, standing.reached) == (said, True if said == "reached" else None)
 
 
 ACTION = "actions:\n  - {{id: a, name: The change, owner: o, {}, expects: [{{metric: n, value: 5{}}}]}}\n"

@@ -76,7 +76,14 @@ def test_a_share_of_a_ratio_is_so_many_of_what_it_counts_per() -> None:
 
 @pytest.mark.parametrize(
     ("better", "value", "expected"),
-    [("up", 9, False), ("up", 10, True), ("down", 10, True), ("down", 11, False), ("neither", 10, None)],
+    [
+        ("up", 9, False),
+        ("up", 10, True),
+        ("down", 10, True),
+        ("down", 11, False),
+        ("neither", 10, True),
+        ("neither", 9, None),
+    ],
 )
 def test_a_level_is_reached_from_the_side_that_is_better(better: str, value: float, expected: bool | None) -> None:
     assert reached(metric(better=better), value, 10) is expected
