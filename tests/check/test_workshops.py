@@ -39,6 +39,12 @@ def test_an_office_that_is_missing_is_named(tmp_path: Path, room: str, missing: 
     assert all(missing in one.message for one in found)
 
 
+def test_somebody_who_leads_by_a_former_id_counts_for_the_department(tmp_path: Path) -> None:
+    organisation = ORGANISATION.replace("{id: ana,", "{id: ana, formerly: anna,").replace("lead: ana", "lead: anna")
+    room = ROOM.format("{person: ana}, {person: tom}, {person: kim}")
+    assert "CX270" not in codes(said(tmp_path, room, journeys__organisation=organisation))
+
+
 def test_offices_are_not_asked_for_where_nobody_listed_them(tmp_path: Path) -> None:
     assert codes(said(tmp_path, ROOM.format("{department: b}"))) == []
 

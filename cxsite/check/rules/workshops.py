@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Severity
-from cxsite.model.journey import Evidence, Participant
-from cxsite.model.library import Department, Person
+from cxsite.model.journey import Evidence
+from cxsite.model.organisation import organisation_of
 from cxsite.model.portfolio import Portfolio
 
 OFFICES = ("front", "middle", "back")
@@ -27,8 +27,10 @@ class EveryOfficeIsInTheRoom(Rule):
         """Every workshop in which an office is missing."""
         if "organisation" not in subject.portfolio.libraries:
             return
+        known = organisation_of(subject.portfolio)
         for evidence in _workshops(subject):
-            rooms = [office_of(participant, subject.portfolio) for participant in evidence.participants]
+            present = [known.now(one.department or one.person or "") for one in evidence.participants]
+            rooms = [known.office(party) for party in present]
             missing = [office for office in OFFICES if office not in rooms]
             if evidence.participants and missing and not self._unclear(evidence, subject.portfolio):
                 message = f"nobody from the {_listed(missing)} office was in the workshop"
@@ -56,23 +58,6 @@ class WorkshopsSayWhoWasThere(Rule):
             if not evidence.participants:
                 message = "nobody knows who was in this workshop"
                 yield self.problem(evidence.span("kind"), message, "say `participants:` with people or departments")
-
-
-def office_of(participant: Participant, portfolio: Portfolio) -> str:
-    """The office somebody in the room speaks for; empty where nothing says so."""
-    if participant.department:
-        return _of_department(portfolio, participant.department)
-    person = portfolio.find("person", participant.person or "")
-    if not isinstance(person, Person):
-        return ""
-    led = (d for d in portfolio.shared["department"] if isinstance(d, Department) and d.lead == person.key)
-    home = person.department or next((department.key for department in led), "")
-    return person.office or _of_department(portfolio, home)
-
-
-def _of_department(portfolio: Portfolio, key: str) -> str:
-    department = portfolio.find("department", key)
-    return (department.office or "") if isinstance(department, Department) else ""
 
 
 def _workshops(subject: Subject) -> Iterator[Evidence]:
