@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-from cxsite.derive.effort import MapEffort
+from cxsite.derive.effort import MapEffort, added
 from cxsite.derive.readings import Reading, Readings
 from cxsite.model.journey import Journey
 from cxsite.model.step import Phase
@@ -37,18 +36,17 @@ def cost_of(journey: Journey, phase: Phase, effort: MapEffort, readings: Reading
         return PhaseCost(phase.cost_to_serve)
     steps = [one for one in effort.steps if one.stop.phase.key == phase.key]
     said = [step_cost(journey, one.stop.step.cost_to_serve, one.stop.key, readings) for one in steps]
-    weighed = [(cost, one.weight.value) for cost, one in zip(said, steps, strict=True) if cost is not None]
-    every = [cost for cost, _ in weighed]
-    expected = [cost * weight for cost, weight in weighed if weight is not None]
-    elsewhere = sum(one.stop.step.cost_to_serve is not None for one in steps) - len(every)
+    told = sum(one.stop.step.cost_to_serve is not None for one in steps)
+    elsewhere = told - sum(cost is not None for cost in said)
+    found = added([(cost, one.weight) for cost, one in zip(said, steps, strict=True)], elsewhere)
     return PhaseCost(
         None,
-        math.fsum(expected) if expected else None,
-        math.fsum(every) if every else None,
-        known=len(every),
-        open=len(steps) - len(every) - elsewhere,
-        unweighed=len(every) - len(expected),
-        elsewhere=elsewhere,
+        found.expected,
+        found.every,
+        known=found.assessed,
+        open=found.open,
+        unweighed=found.unweighed,
+        elsewhere=found.elsewhere,
     )
 
 

@@ -191,14 +191,20 @@ def summed(steps: Iterable[StepEffort]) -> Effort:
 
 
 def _sum(steps: tuple[StepEffort, ...], name: str) -> Sum:
-    every = [value for step in steps if (value := step.part(name)) is not None]
-    expected = [value for step in steps if (value := step.expected(name)) is not None]
     elsewhere = sum(step.other is not None for step in steps) if name == "money" else 0
+    return added([(step.part(name), step.weight) for step in steps], elsewhere)
+
+
+def added(parts: Sequence[tuple[float | None, Weight]], elsewhere: int) -> Sum:
+    """What several steps take, each with its weight; None is not known, and so many are in another currency."""
+    known = [(value, weight.value) for value, weight in parts if value is not None]
+    every = [value for value, _ in known]
+    expected = [value * weight for value, weight in known if weight is not None]
     return Sum(
         math.fsum(expected) if expected else None,
         math.fsum(every) if every else None,
         assessed=len(every),
-        open=len(steps) - len(every) - elsewhere,
+        open=len(parts) - len(every) - elsewhere,
         unweighed=len(every) - len(expected),
         elsewhere=elsewhere,
     )

@@ -101,10 +101,6 @@ class Gallery:
         ]
         return ", ".join(parts)
 
-    def aims_at(self, figure: Figure) -> tuple[Aim, ...]:
-        """The goals for a figure, each once."""
-        return self._aims_at.get((figure.metric.key, figure.where), ())
-
     @cached_property
     def _aims_at(self) -> dict[tuple[str, Where], tuple[Aim, ...]]:
         """Of several sources the one with the newest value says how far it is; of two as new, the first."""

@@ -7,6 +7,7 @@ from typing import get_args
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.journeys import Pin
+from cxsite.derive.progress import progress_of
 from cxsite.model.action import Action
 from cxsite.model.hotspot import Severity
 from cxsite.model.journey import Journey
@@ -36,7 +37,7 @@ def open_hotspots(atlas: Atlas, journey: Journey) -> OpenHotspots:
     actions = [atlas.back.actions_on(pin.thing) for pin in pins]
     found = [[atlas.portfolio.find("action", thing.ref) for thing in things] for things in actions]
     shipped = [
-        any(isinstance(one, Action) and one.shipped and one.shipped.start <= atlas.today for one in each)
+        any(isinstance(one, Action) and progress_of(one, atlas.today).state == "shipped" for one in each)
         for each in found
     ]
     return OpenHotspots(

@@ -26,13 +26,6 @@ class Overview:
         """Where the goals of a journey stand, the primary one first; without a journey those of the strategy."""
         return self.atlas.goals_of(journey.key if journey else "")
 
-    def standing(self, goal: Thing) -> Standing | None:
-        """Where one goal stands, of a journey or of the strategy."""
-        journey = self.atlas.portfolio.journey_by_id.get(goal.home)
-        if goal.home and journey is None:
-            return None
-        return next((one for one in self.standings(journey) if one.goal.key == goal.key), None)
-
     @cached_property
     def healths(self) -> dict[str, Health]:
         """The review, the numbers, the hotspots and the late actions of each journey, by its id."""

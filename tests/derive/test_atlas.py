@@ -100,7 +100,10 @@ def test_a_goal_stands_at_its_figure_once_however_many_sources_there_are(tmp_pat
     }
     made = atlas(tmp_path, MAP + GOALS, files)
     (figure,) = figures(made)
-    assert [(aim.goal.key, aim.level) for aim in made.aims_at(figure)] == [("n", 5), ("twice", 6)]
+    assert [(aim.text, aim.level) for aim in figure.aims] == [
+        ("Target 5.00 by Jan 2027", 5),
+        ("Target 6.00 by Jan 2028", 6),
+    ]
 
 
 SHARED = {

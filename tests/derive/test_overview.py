@@ -120,7 +120,7 @@ def test_a_goal_stands_where_its_newest_number_is(tmp_path: Path) -> None:
 
 def test_a_goal_that_is_reached_may_lie_within_the_interval(tmp_path: Path) -> None:
     found = look(tmp_path, join=JOIN.replace("target: 6,", "target: 5.4,"))
-    standing = found.standing(Thing("goal", "join", "more"))
+    standing = found.atlas.goal(Thing("goal", "join", "more"))
     assert standing
     assert (standing.way, standing.reached, standing.inside) == ("reached", True, True)
 

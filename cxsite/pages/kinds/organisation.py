@@ -103,7 +103,7 @@ def _card(desk: Desk, item: Item) -> Card:
 def _objectives(desk: Desk, entry: Linked) -> Iterator[tuple[Thing, Standing | None]]:
     for ref in getattr(entry, "objectives", ()):
         if thing := thing_of(desk.atlas.portfolio, "goal", ref):
-            yield thing, desk.overview.standing(thing)
+            yield thing, desk.atlas.goal(thing)
 
 
 def _work(duties: tuple[Duty, ...]) -> Iterator[Work]:
