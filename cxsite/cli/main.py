@@ -12,7 +12,7 @@ import click
 from cxsite import __version__, cli
 from cxsite.errors import CxsiteError, disk_error
 
-_NOT_VERBS = frozenset({"main"})
+_NOT_VERBS = frozenset({"main", "printed"})
 
 
 class Verbs(click.Group):

@@ -1,6 +1,6 @@
-"""`cxsite numbers`: every series as it was worked out, with the row of each number.
+"""`cxsite numbers`: every figure that pages show as it was worked out, with the rows it is from.
 
-The JSON is one object. `today` is the day that freshness is counted from; `series` is a list, in the order of the
+The JSON is one object. `today` is the day that freshness is counted from. `series` is a list, in the order of the
 metrics, of
 
     metric, name, method, better      text; `better` is up, down or neither
@@ -12,44 +12,106 @@ metrics, of
     points                            [{period, start, end, value, low, high, level, n, low_base, how, why_open,
                                         missing, suppressed, file, line}]
 
-Days are `2026-09-30`. Shares are 0..1. What is not known is null, and `missing` says why a value is.
+`judged` is a list of what actions and their pilots did to the numbers they named, those that have not shipped too:
+
+    action, journey, name, pilot      `journey` is empty for an action of the repository, `pilot` without one: a segment
+    since                             the first day since it shipped or is tried; null before
+    metric, where, source             as in a series; `metric` as it was written where there is none
+    before, after                     {period, start, end, value, low, high, level, n, low_base, how, missing, rows}:
+                                      `rows` were pooled, each as `file:line`; null where nothing was compared
+    beside_before, beside_after       the same in the segment that was left alone
+    latest                            the newest point of its series, which pages show before there is an after
+    expected                          {level, text, by}: `level` in the unit of the metric, null where it does not fit
+    difference, low, high, level, p   the test; null where there was none
+    how, verdict, why, reached, notes
+
+`chains` is a list of the shares of customers who get through all phases of a journey without a hitch:
+
+    journey, metric, assumption
+    value, low, high, level, why_open the product of the links that are measured, and its interval
+    draws, seed                       of the simulation
+    links                             [{phase, share, counts: [of these, of all], period, start, end, row, target,
+                                        lift, whole}]: `whole` is what the value would be at the target
+    weakest, missing                  ids of phases
+    repair                            {phase, lift}: the one worth most; null without targets
+
+`counted` is a list of the metrics that are counted, `journey` being empty for all journeys:
+
+    metric, journey, value, total, known, unit, n, since, until, counted
+
+`effort` is a list of what each map takes from one customer; `map` is `current` or the id of a target:
+
+    journey, map, segment, from       `segment` is empty for all customers; `from` is the map that a target differs from
+    minutes, money, emotion           {expected, every, assessed, open, unweighed, elsewhere}: the sums as expected and
+                                      if every step happens, and of how many steps something is or is not known
+    currency, not_summed, counted_once, own_feelings
+    points, worth                     {expected, every, ...}: in the weights of `value.yml`, and in money; else null
+    removed                           {points, expected: {minutes, money, emotion}, every: {...}}; null for today's map
+    phases                            [{phase, minutes, money, emotion}]
+
+Days are `2026-09-30`. Shares are 0..1. What is not known is null, and `missing` says why a value is. With a METRIC
+there is only what is about it: no effort, and a count only of a metric that is counted.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
-from cxsite.derive.numbers import write_distance, write_number, write_value
+from cxsite.cli.printed import chains, counted, effort, judged, series
+from cxsite.cli.printed.shapes import Json
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.burden import Burden
+from cxsite.derive.chain import Chain
+from cxsite.derive.counted import Count
 from cxsite.diagnostics import Severity, closest
 from cxsite.errors import ProjectError
-from cxsite.load.content import Content, load
-from cxsite.load.today import today_of
-from cxsite.measure.aims import Aim, aims_of
-from cxsite.measure.breaks import breaks_of
+from cxsite.load.content import load
 from cxsite.measure.former import Renames
-from cxsite.measure.fresh import Freshness, freshness
 from cxsite.measure.measures import measure
-from cxsite.measure.series import Estimate, Point, Series
-from cxsite.model.metric import BreakReason, Metric
-from cxsite.model.period import Period
+from cxsite.model.metric import Metric
+from cxsite.model.portfolio import COMPUTED_METRICS, Portfolio
 from cxsite.project import find_project
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """A series with all that is said beside it."""
+class _Printed:
+    """All that is printed, of each kind."""
 
-    series: Series
-    freshness: Freshness
-    breaks: tuple[tuple[Period, BreakReason], ...]
-    aims: tuple[Aim, ...]
+    atlas: Atlas
+    series: tuple[series.Shown, ...]
+    judged: tuple[judged.Shown, ...]
+    chains: tuple[Chain, ...]
+    counted: tuple[Count, ...]
+    efforts: tuple[Burden, ...]
+
+    def as_json(self) -> Json:
+        return {
+            "today": self.atlas.today.isoformat(),
+            "series": [series.as_json(one) for one in self.series],
+            "judged": [judged.as_json(one) for one in self.judged],
+            "chains": [chains.as_json(one) for one in self.chains],
+            "counted": [counted.as_json(one) for one in self.counted],
+            "effort": [effort.as_json(one, self.atlas.settings.currency) for one in self.efforts],
+        }
+
+    def blocks(self) -> Iterator[str]:
+        """Each series, then each section that has something."""
+        yield from ("\n".join(series.lines(one)) for one in self.series)
+        sections = (
+            ("What actions did, by a test said beforehand", ["\n".join(judged.lines(one)) for one in self.judged]),
+            ("Without a hitch through all phases", ["\n".join(chains.lines(one)) for one in self.chains]),
+            ("Counted", ["\n".join(counted.lines(self.counted))] if self.counted else []),
+            ("Effort of one customer", ["\n".join(effort.lines(self.efforts, self.atlas.settings))]),
+        )
+        for heading, blocks in sections:
+            if any(blocks):
+                yield f"# {heading}"
+                yield from blocks
 
 
 @click.command("numbers")
@@ -59,162 +121,59 @@ class _Shown:
 )
 @click.pass_obj
 def command(folder: Path, metric: str | None, form: str) -> None:
-    """Print every number, or those of one METRIC, with interval, n, method and the row it stands in."""
-    project = find_project(folder)
-    content = load(project)
-    wanted = _wanted(content, metric)
-    today = today_of(project.root, content.portfolio.settings)
+    """Print every number, or those of one METRIC, with interval, n, method and the rows it is from.
+
+    After the series stands what actions did to them, how many get through without a hitch, what is counted, and the
+    effort of every map.
+    """
+    content = load(find_project(folder))
     measures, found = measure(content)
-    aims = aims_of(content.portfolio, measures)
-    shown = [
-        _shown(one, content, aims, today) for one in measures.series if any(one.metric is metric for metric in wanted)
-    ]
+    atlas = Atlas(content.portfolio, measures, content.today)
+    wanted = _wanted(content.portfolio, metric)
+    printed = _all(atlas) if metric is None else _about(atlas, metric, wanted)
     if form == "json":
-        click.echo(json.dumps({"today": today.isoformat(), "series": [_as_json(one) for one in shown]}, indent=2))
+        click.echo(json.dumps(printed.as_json(), indent=2))
     else:
-        click.echo("\n\n".join("\n".join(_lines(one)) for one in shown) or "There is no number.")
-        _say_what_has_none(wanted, shown)
+        click.echo("\n\n".join(printed.blocks()) or "There is no number.")
+        _say_what_has_none(wanted, printed.series)
     if any(problem.severity is Severity.ERROR for problem in (*content.diagnostics, *found)):
         click.echo("something could not be read, and is not among these; `cxsite check` says what", err=True)
 
 
-def _wanted(content: Content, name: str | None) -> tuple[Metric, ...]:
-    metrics = content.portfolio.metric_by_id
+def _all(atlas: Atlas) -> _Printed:
+    return _Printed(
+        atlas,
+        series.series_of(atlas, atlas.portfolio.metrics),
+        tuple(judged.judged(atlas)),
+        tuple(chains.chains(atlas)),
+        tuple(counted.counted(atlas)),
+        tuple(effort.efforts(atlas)),
+    )
+
+
+def _about(atlas: Atlas, name: str, metrics: tuple[Metric, ...]) -> _Printed:
+    counts = tuple(counted.counted(atlas, name)) if name in COMPUTED_METRICS else ()
+    found = tuple(judged.judged(atlas, metrics)), tuple(chains.chains(atlas, metrics))
+    return _Printed(atlas, series.series_of(atlas, metrics), *found, counts, ())
+
+
+def _wanted(portfolio: Portfolio, name: str | None) -> tuple[Metric, ...]:
+    metrics = portfolio.metric_by_id
     if name is None:
-        return content.portfolio.metrics
-    key = Renames(content.portfolio).now("metric", name)
+        return portfolio.metrics
+    key = Renames(portfolio).now("metric", name)
     if key in metrics:
         return (metrics[key],)
-    known = [metric.key for metric in content.portfolio.metrics]
+    if name in COMPUTED_METRICS:
+        return ()
+    known = [metric.key for metric in portfolio.metrics]
     near = closest(name, known)
     hint = f"did you mean `{near}`?" if near else f"there is {', '.join(f'`{key}`' for key in known) or 'none'}"
     raise ProjectError(f"there is no metric `{name}`", hint)
 
 
-def _shown(series: Series, content: Content, aims: Iterable[Aim], today: date) -> _Shown:
-    settings = content.portfolio.settings
-    fresh = freshness(series, settings, today)
-    breaks = tuple(sorted(breaks_of(series.metric, settings)))
-    return _Shown(series, fresh, breaks, tuple(aim for aim in aims if aim.series is series))
-
-
-def _say_what_has_none(wanted: Iterable[Metric], shown: Iterable[_Shown]) -> None:
+def _say_what_has_none(wanted: Iterable[Metric], shown: Iterable[series.Shown]) -> None:
     there = {one.series.metric.key for one in shown}
     lacking = [metric.key for metric in wanted if metric.key not in there]
     if lacking and there:
         click.echo(f"\nWithout a number: {', '.join(lacking)}")
-
-
-def _lines(shown: _Shown) -> Iterator[str]:
-    series = shown.series
-    metric = series.metric
-    place = ", ".join(f"{kind} {name}" for kind, name in series.where.named())
-    yield f"{metric.key}: {' '.join(metric.name.split())}" + (f", {place}" if place else "")
-    yield f"  {series.source}, {_fresh(shown.freshness)}"
-    for aim in shown.aims:
-        yield f"  target {_aim(metric, aim)}"
-    for at, reason in shown.breaks:
-        yield f"  break: the {reason} changed with {at.label}"
-    rows = [("period", "value", "interval", "n", "method", "row"), *(_row(metric, point) for point in series.points)]
-    yield from (f"  {line}" for line in _table(rows, right={1, 3}))
-    for why in dict.fromkeys(p.estimate.why_open for p in series.points if p.estimate and p.estimate.why_open):
-        yield f"  no interval: {why}"
-
-
-def _fresh(freshness: Freshness) -> str:
-    if freshness.last is None:
-        return "empty: no period has a value"
-    return f"{'' if freshness.state == 'fresh' else 'stale, was '}fresh until {freshness.until}"
-
-
-def _aim(metric: Metric, aim: Aim) -> str:
-    text = write_value(metric, aim.level) + (f" by {aim.by.end}" if aim.by else "")
-    if aim.distance is None:
-        return text
-    if aim.reached:
-        return f"{text}: reached"
-    return f"{text}: {write_distance(metric, aim.distance)} away"
-
-
-def _row(metric: Metric, point: Point) -> tuple[str, ...]:
-    estimate, place = point.estimate, f"{point.span.file}:{point.span.line}"
-    if estimate is None:
-        return point.period.label, "none", "", "", point.missing or "not given", place
-    n = "not published" if estimate.n is None else write_number(estimate.n, 0)
-    how = estimate.how + (", low base" if estimate.low_base else "")
-    return point.period.label, write_value(metric, estimate.value), _interval(metric, estimate), n, how, place
-
-
-def _interval(metric: Metric, estimate: Estimate) -> str:
-    if estimate.low is None or estimate.high is None:
-        return "none"
-    level = f"{100 * estimate.level:.6g} %"
-    return f"{level}: {write_value(metric, estimate.low)} to {write_value(metric, estimate.high)}"
-
-
-def _table(rows: Sequence[tuple[str, ...]], right: set[int]) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [
-            cell.rjust(width) if index in right else cell.ljust(width)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield "  ".join(cells).rstrip()
-
-
-def _as_json(shown: _Shown) -> dict[str, Any]:
-    series, fresh = shown.series, shown.freshness
-    metric = series.metric
-    return {
-        "metric": metric.key,
-        "name": metric.name,
-        "method": metric.method,
-        "better": metric.better,
-        "unit": metric.unit,
-        "source": series.source,
-        "where": asdict(series.where),
-        "freshness": {
-            "state": fresh.state,
-            "last": fresh.last.label if fresh.last else None,
-            "until": _day(fresh.until),
-        },
-        "breaks": [{"at": at.label, "start": _day(at.start), "why": why} for at, why in shown.breaks],
-        "targets": [_aim_as_json(aim) for aim in shown.aims],
-        "points": [_point_as_json(point) for point in series.points],
-    }
-
-
-def _aim_as_json(aim: Aim) -> dict[str, Any]:
-    return {
-        "goal": aim.goal.key,
-        "journey": aim.journey,
-        "level": aim.level,
-        "by": _day(aim.by.end) if aim.by else None,
-        "distance": aim.distance,
-        "reached": aim.reached,
-    }
-
-
-def _point_as_json(point: Point) -> dict[str, Any]:
-    estimate = point.estimate
-    return {
-        "period": point.period.label,
-        "start": _day(point.period.start),
-        "end": _day(point.period.end),
-        "value": estimate.value if estimate else None,
-        "low": estimate.low if estimate else None,
-        "high": estimate.high if estimate else None,
-        "level": estimate.level if estimate and estimate.low is not None else None,
-        "n": estimate.n if estimate else None,
-        "low_base": estimate.low_base if estimate else False,
-        "how": estimate.how if estimate else "",
-        "why_open": estimate.why_open if estimate else "",
-        "missing": "" if estimate else point.missing or "not given",
-        "suppressed": point.suppressed,
-        "file": point.span.file,
-        "line": point.span.line,
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

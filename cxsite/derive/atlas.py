@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -169,7 +169,8 @@ class Atlas(Gallery):
         def count() -> dict[str, Count]:
             chosen = [one for one in self.journeys if journey in ("", one.key)]
             measured = measured_interactions(map(self.coverage, chosen), self.today)
-            return {one.metric: one for one in (easy_phases(chosen, self.readings), measured)}
+            found = (easy_phases(chosen, self.readings), measured)
+            return {one.metric: replace(one, journey=journey) for one in found}
 
         return self._once("counts", journey, count)
 

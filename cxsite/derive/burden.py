@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.effort import PARTS, Effort
-from cxsite.derive.gaps import base_phases
+from cxsite.derive.gaps import Removed, base_phases, removed_between
+from cxsite.derive.marks import effort_mark
 from cxsite.derive.path import phases_of
 from cxsite.derive.things import Thing
 from cxsite.derive.worth import SegmentEffort, Worth, by_segment, worth
@@ -17,15 +17,14 @@ from cxsite.model.resolve import CURRENT, resolve_target
 
 @dataclass(frozen=True)
 class Taken:
-    """What a map takes off the one that it differs from: points, minutes, money in the site's currency, emotion.
+    """What a map takes off the one that it differs from: points, and the parts as expected and if every step happens.
 
     Below zero where it adds some; None where one of the two is not known.
     """
 
     points: float | None
-    minutes: float | None
-    money: float | None
-    emotion: float | None
+    expected: Removed
+    every: Removed
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,16 @@ class Burden:
     worth: Worth | None
     base: str = ""
     taken: Taken | None = None
+
+    @property
+    def name(self) -> str:
+        """The id of the target; `current` for the current map."""
+        return self.map.key if self.map.kind == "target" else CURRENT
+
+    @property
+    def mark(self) -> str:
+        """The word for it on pages."""
+        return effort_mark(self.effort.effort.journey.key, self.name, self.segment)
 
 
 def burdens(atlas: Atlas, journey: Journey) -> Iterator[Burden]:
@@ -59,16 +68,8 @@ def burdens(atlas: Atlas, journey: Journey) -> Iterator[Burden]:
 
 
 def taken(before: SegmentEffort, after: SegmentEffort) -> Taken:
-    """The difference of what one customer can expect."""
-    ends = [one.points.expected if one.points else None for one in (before, after)]
-    parts = [_less(*(_expected(one.effort.total, name) for one in (before, after))) for name in PARTS]
-    return Taken(_less(*ends), *parts)
-
-
-def _expected(effort: Effort, name: str) -> float | None:
-    value: float | None = getattr(effort, name).expected
-    return value
-
-
-def _less(before: float | None, after: float | None) -> float | None:
-    return None if before is None or after is None else before - after
+    """The difference of what one customer can expect, and if every step happens."""
+    was, will = (one.points.expected if one.points else None for one in (before, after))
+    points = None if was is None or will is None else was - will
+    totals = before.effort.total, after.effort.total
+    return Taken(points, removed_between(*totals, "expected"), removed_between(*totals, "every"))

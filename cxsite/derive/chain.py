@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from cxsite.derive.amounts import write_share
+from cxsite.derive.numbers import write_level
 from cxsite.derive.readings import Reading, Readings
 from cxsite.measure.aims import Aim
 from cxsite.measure.methods import find_method
@@ -53,6 +55,7 @@ class Chain:
     `low` and `high` are the ends of the interval at `level`; without them `why_open` says why.
     """
 
+    journey: str
     metric: Metric
     links: tuple[Link, ...]
     share: float | None
@@ -73,6 +76,22 @@ class Chain:
     def missing(self) -> tuple[Link, ...]:
         """The links that nobody measured: with them the product could only be lower."""
         return tuple(link for link in self.links if not link.reading)
+
+    @property
+    def mark(self) -> str:
+        """The word for it on pages: the journey."""
+        return self.journey
+
+    @property
+    def interval(self) -> str:
+        """The interval in words, or that there is none, and why."""
+        if self.low is None or self.high is None:
+            return f"no interval: {self.why_open}"
+        return f"{write_level(self.level)} interval {write_share(self.low)} to {write_share(self.high)}"
+
+    def repaired(self, link: Link) -> float | None:
+        """The product with this link at its target; None where that would lift nothing."""
+        return None if self.share is None or link.lift is None else self.share + link.lift
 
     @property
     def one_period(self) -> bool:
@@ -100,7 +119,7 @@ def chain_of(journey: Journey, readings: Readings, seed: int = SEED, draws: int 
     shares = [link.share for link in links if link.share is not None]
     whole = math.prod(shares) if shares else None
     lifted = tuple(replace(link, lift=_lift(index, links)) for index, link in enumerate(links))
-    made = Chain(metric, lifted, whole, draws=draws, seed=seed)
+    made = Chain(journey.key, metric, lifted, whole, draws=draws, seed=seed)
     if whole is None:
         return replace(made, why_open="no phase is measured")
     uncounted = [link.phase.name for link in made.measured if link.counts is None]

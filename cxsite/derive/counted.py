@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxsite.derive.coverage import Coverage
+from cxsite.derive.marks import count_mark
+from cxsite.derive.numbers import write_number
 from cxsite.derive.readings import Reading, Readings
 from cxsite.derive.things import Thing
+from cxsite.diagnostics import count_of
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -26,7 +29,8 @@ class Count:
     """How many of how many. `known` of the `total` have a number at all; the others do not count, and are not zero.
 
     `n` is the number of answers behind it, None where some were not published or where no answers are counted.
-    `since` and `until` are the periods of the oldest and the newest number.
+    `since` and `until` are the periods of the oldest and the newest number. `journey` is the one it is counted over,
+    empty for all.
     """
 
     metric: str
@@ -38,11 +42,36 @@ class Count:
     n: float | None = None
     since: Period | None = None
     until: Period | None = None
+    journey: str = ""
 
     @property
     def name(self) -> str:
         """What the metric is called."""
         return NAMES[self.metric]
+
+    @property
+    def mark(self) -> str:
+        """The word for it on pages."""
+        return count_mark(self.journey, self.metric)
+
+    @property
+    def told(self) -> str:
+        """What stands beside it: how many have no number, the answers behind it, and of when they are."""
+        unknown = f"{self.total - self.known} not measured" if self.known < self.total else ""
+        answers = f"n {write_number(self.n, 0)} answers" if self.n is not None else ""
+        return ", ".join(filter(None, (unknown, answers, self._when)))
+
+    @property
+    def _when(self) -> str:
+        if self.since is None or self.until is None:
+            return ""
+        same = self.since == self.until
+        return f"on {self.until.label}" if same else f"{self.since.label} to {self.until.label}"
+
+    @property
+    def text(self) -> str:
+        """`13 of 40 phases`."""
+        return f"{self.value} of {count_of(self.total, self.unit)}"
 
 
 def easy_phases(journeys: Iterable[Journey], readings: Readings) -> Count:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxsite.derive.amounts import write_quantity
-from cxsite.derive.numbers import write_difference, write_level, write_p, write_value
+from cxsite.derive.marks import judged_mark
+from cxsite.derive.numbers import write_difference, write_interval, write_level, write_n, write_p, write_value
 from cxsite.derive.readings import Reading, Readings
 from cxsite.measure.change import Verdict
 from cxsite.measure.find import level_in, series_at
@@ -33,9 +34,12 @@ class Effect:
     """One expectation: which number was to reach which level, and the verdict of its test.
 
     `level` is in the unit of the metric; None where it does not fit. `difference` holds the change with its interval,
-    `test` the p and how it was made; both are empty where nothing was tested, and `why` says why.
+    `test` the p and how it was made; both are empty where nothing was tested, and `why` says why. `result` is what all
+    of it is said of, and `mark` the word for it on pages.
     """
 
+    result: Result
+    mark: str
     ref: str
     metric: Metric | None
     where: Where
@@ -75,7 +79,7 @@ def trials_of(judged: Iterable[Judgement], readings: Readings) -> tuple[Trial, .
         Trial(
             one.pilot,
             one.since,
-            tuple(_effect(result, readings) for result in one.results),
+            tuple(effect_of(one, result, readings) for result in one.results),
             _window(one.action),
             one.why,
         )
@@ -87,12 +91,15 @@ def _window(action: Action) -> float:
     return ((action.judge.window if action.judge else None) or WINDOW).days
 
 
-def _effect(result: Result, readings: Readings) -> Effect:
+def effect_of(judgement: Judgement, result: Result, readings: Readings) -> Effect:
+    """One result of a judgement in words."""
     expectation, change, where = result.expectation, result.change, result.where
     metric = readings.metric(expectation.metric)
     level = level_in(metric, expectation.value) if metric else None
     sides = [_wave(one, result, index) for index, one in enumerate(result.waves)]
     return Effect(
+        result,
+        judged_mark(judgement, result, metric),
         expectation.metric,
         metric,
         where,
@@ -113,6 +120,15 @@ def _effect(result: Result, readings: Readings) -> Effect:
         reached=result.reached,
         notes=result.notes,
     )
+
+
+def write_wave(metric: Metric, wave: Wave) -> str:
+    """`70.0 % (n 1,500, 95 % interval 67.6 % to 72.3 %, Q1 2026, Wilson interval)`, or why it is not known."""
+    estimate = wave.estimate
+    if estimate is None:
+        return f"not known: {wave.why_not}"
+    told = (write_n(estimate), write_interval(metric, estimate), wave.period, estimate.how or metric.method)
+    return f"{write_value(metric, estimate.value)} ({', '.join(told)})"
 
 
 def _wave(pooled: Pooled, result: Result, index: int) -> Wave:

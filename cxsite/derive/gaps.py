@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cxsite.derive.effort import PARTS, MapEffort, StepEffort, Sum, map_effort
+from cxsite.derive.effort import PARTS, Effort, MapEffort, StepEffort, Sum, map_effort
 from cxsite.derive.handoffs import Handoffs, Passing, hand_offs
 from cxsite.derive.parties import Parties, parties_of
 from cxsite.derive.path import Stop, phases_of
@@ -168,8 +168,8 @@ def gap_ledger(journey: Journey, target_id: str, readings: Readings) -> Ledger:
         tuple(_phase_gap(phase, journey, parties) for phase in target.phases),
         *maps,
         passings,
-        expected=Removed(*(_difference(_part(maps[0], n), _part(maps[1], n), "expected") for n in PARTS)),
-        every=Removed(*(_difference(_part(maps[0], n), _part(maps[1], n), "every") for n in PARTS)),
+        expected=removed_between(maps[0].total, maps[1].total, "expected"),
+        every=removed_between(maps[0].total, maps[1].total, "every"),
         carried=tuple(_carried(gaps)),
         unaddressed=unaddressed(journey, target, readings.portfolio),
     )
@@ -238,9 +238,9 @@ def _expected(side: Side | None, name: str) -> float:
     return (side.effort.expected(name) or 0.0) if side and side.effort else 0.0
 
 
-def _part(effort: MapEffort, name: str) -> Sum:
-    part: Sum = getattr(effort.total, name)
-    return part
+def removed_between(before: Effort, after: Effort, way: Literal["expected", "every"]) -> Removed:
+    """What the one has more than the other: of what is expected, or if every step happens."""
+    return Removed(*(_difference(getattr(before, name), getattr(after, name), way) for name in PARTS))
 
 
 def _difference(before: Sum, after: Sum, name: str) -> float | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cxsite.derive.beside import AimMark
+from cxsite.derive.effects import Effect, Wave, effect_of, write_wave
 from cxsite.derive.figures import Figure
-from cxsite.derive.numbers import write_interval, write_value
 from cxsite.derive.things import Thing
 from cxsite.draw.charts.blocks import Reading
 from cxsite.draw.charts.expected import Expected, Judged
@@ -19,10 +19,11 @@ from cxsite.draw.figure import spark_of
 from cxsite.measure.find import level_in
 from cxsite.measure.fresh import Freshness
 from cxsite.measure.judge import Judgement, Result
-from cxsite.measure.series import Estimate, Point
+from cxsite.measure.series import Point
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.pages.desk import Desk
+from cxsite.pages.marked import marked
 from cxsite.pages.places import metric_anchor
 
 WHOLE = "The whole"
@@ -165,45 +166,44 @@ def number_name(desk: Desk, result: Result) -> str:
     return f"{metric.name}, {about}" if about else metric.name
 
 
+def marks_of(desk: Desk, verdicts: Verdicts) -> tuple[str, ...]:
+    """The word of each, for the chart that shows all of them."""
+    return tuple(effect_of(one, result, desk.atlas.readings).mark for one, result in verdicts)
+
+
 def verdict_rows(desk: Desk, verdicts: Verdicts) -> tuple[tuple[Markup | str, ...], ...]:
     """A row for each: the action with a link, the number, and what `verdict_cells` says."""
     return tuple(
         (
             Markup("{}{}").format(desk.link(Thing("action", one.journey, one.action.key)), _tried(desk, one)),
             number_name(desk, result),
-            *verdict_cells(desk, result),
+            *verdict_cells(effect_of(one, result, desk.atlas.readings)),
         )
         for one, result in verdicts
     )
 
 
-def verdict_cells(desk: Desk, result: Result) -> tuple[str, str, str, str, str]:
-    """Before, expected, now, the difference with its test, and the verdict with its reasons, in words."""
-    metric = desk.atlas.readings.metric(result.expectation.metric)
-    level = level_in(metric, result.expectation.value) if metric else None
-    expected = write_value(metric, level) if metric and level is not None else "not said in its unit"
-    by = f" by {result.expectation.by.label}" if result.expectation.by else ""
-    absent = "not measured" if result.waves else "not compared"
-    waves = [_wave_in_words(_wave(desk, result, index), absent) for index in (0, 1)]
-    return waves[0], f"{expected}{by}", waves[1], _difference(metric, result), _verdict(result)
+def verdict_cells(effect: Effect) -> tuple[Markup | str, ...]:
+    """Before, expected, now, the difference with its test, and the verdict with its reasons, each marked."""
 
+    def said(says: str, text: str) -> Markup:
+        return marked("judged", effect.mark, says, text)
 
-def _wave_in_words(reading: Reading | None, absent: str) -> str:
-    return f"{reading.text} ({reading.told}, {reading.period})" if reading else absent
+    def wave(says: str, side: Wave | None) -> Markup | str:
+        if effect.metric is None or side is None:
+            return "not compared"
+        return said(says, write_wave(effect.metric, side)) if side.estimate else "not measured"
 
-
-def _difference(metric: Metric | None, result: Result) -> str:
-    change = result.change
-    if metric is None or change.difference is None or change.p is None:
-        return "not tested"
-    made = Estimate(change.difference, None, change.low, change.high, level=change.level)
-    sign = "+" if change.difference > 0 and metric.method not in ("nps", "net-easy") else ""
-    p = "p below 0.001" if change.p < 0.001 else f"p {change.p:.3f}"
-    return f"{sign}{write_value(metric, change.difference)}, {write_interval(metric, made)}, {p}, {change.how}"
-
-
-def _verdict(result: Result) -> str:
+    expected = said("expected", effect.expected) + (f" by {effect.by}" if effect.by else "")
+    tested = Markup(", ").join([said("difference", effect.difference), said("test", effect.test)])
     level = {True: "the expected level was reached", False: "the expected level was not reached", None: ""}
-    parts = [result.change.why, level[result.reached], *result.notes]
-    said = "; ".join(part for part in parts if part)
-    return f"{result.change.verdict}: {said}" if said else result.change.verdict
+    reasons = [said("why", effect.why) if effect.why else "", level[effect.reached], *effect.notes]
+    why = Markup("; ").join(reason for reason in reasons if reason)
+    verdict = said("verdict", effect.verdict) + (Markup(": {}").format(why) if why else "")
+    return (
+        wave("before", effect.before),
+        expected,
+        wave("after", effect.after),
+        tested if effect.test else "not tested",
+        verdict,
+    )

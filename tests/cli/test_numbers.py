@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import JOURNEY, TESTS, small_project
+from support import JOURNEY, TESTS, python, small_project
 
 from cxsite.cli.main import main
 
@@ -128,7 +128,7 @@ def test_the_json_keeps_its_shape(run, project: Path) -> None:
     code, out, err = run(project, "--format", "json")
     assert (code, err) == (0, "")
     whole: dict[str, Any] = json.loads(out)
-    assert whole.keys() == {"today", "series"}
+    assert whole.keys() == {"today", "series", "judged", "chains", "counted", "effort"}
     assert whole["today"] == "2026-06-15"
     first, north = whole["series"]
     assert {key: value for key, value in first.items() if key != "points"} == {
@@ -184,3 +184,124 @@ def test_the_json_of_a_site_is_whole_and_names_rows_that_are_there(run, site: st
             assert len((SITES / site / point["file"]).read_text().splitlines()) >= point["line"] > 1
             assert (point["low"] is None) is (point["high"] is None) is (point["level"] is None)
             assert point["value"] is None or point["low"] is not None or point["why_open"]
+
+
+PHASES = """\
+name: Buy a ticket
+owner: sales
+without_a_hitch: easy
+phases:
+  - {id: choose, name: Choose, steps: [{id: look, name: Looks, emotion: -1, effort: {time: 90min, money: 4 EUR}}]}
+  - {id: ride, name: Ride, steps: [{id: sit, name: Sits}]}
+actions:
+  - id: signs
+    name: Better signs
+    shipped: 2026-04-01
+    judge: {window: 90d}
+    expects: [{metric: easy, phase: choose, value: 70%, by: 2026-12}]
+target:
+  steps: [{change: look, effort: {time: 30min}}]
+"""
+TRIED = """\
+metric,period,phase,numerator,denominator
+easy,2026-01,choose,60,100
+easy,2026-02,choose,65,100
+easy,2026-03,choose,55,100
+easy,2026-05,choose,90,100
+easy,2026-06,choose,85,100
+easy,2026-07,choose,95,100
+easy,2026-07,ride,80,100
+"""
+
+
+@pytest.fixture
+def tried(tmp_path: Path) -> Path:
+    """A project with an action that shipped, a chain of two phases, and a target."""
+    metric = METRICS.replace(",\n     breaks: [{at: 2026-02, why: wording}]", "")
+    files: dict[str, str | bytes] = {"metrics/m.yml": metric, "metrics/t.csv": TRIED, "journeys/ticket.yml": PHASES}
+    return small_project(tmp_path, files | {"cxsite.yml": "today: 2026-09-15\ncurrency: EUR\n"})
+
+
+def test_what_an_action_did_is_printed_with_the_rows_on_both_sides(run, tried: Path) -> None:
+    found = json.loads(run(tried, "--format", "json")[1])["judged"]
+    assert [(one["journey"], one["action"], one["pilot"], one["since"]) for one in found] == [
+        ("ticket", "signs", "", "2026-04-01")
+    ]
+    (one,) = found
+    assert (one["metric"], one["where"]["phase"], one["verdict"], one["reached"]) == (
+        "easy",
+        "choose",
+        "improved",
+        True,
+    )
+    assert one["before"]["rows"] == [f"metrics/t.csv:{line}" for line in (2, 3, 4)]
+    assert one["after"]["rows"] == [f"metrics/t.csv:{line}" for line in (5, 6, 7)]
+    assert (one["before"]["value"], one["before"]["n"], one["after"]["value"]) == (0.6, 300, 0.9)
+    assert (one["before"]["start"], one["after"]["end"]) == ("2026-01-01", "2026-07-31")
+    assert one["expected"] == {"level": 0.7, "text": "70.0 %", "by": "2026-12-31"}
+    assert one["difference"] == pytest.approx(0.3)
+    assert one["low"] < 0.3 < one["high"]
+    assert (one["level"], one["p"] < 0.001, one["beside_before"]) == (0.95, True, None)
+
+
+def test_a_chain_is_printed_with_its_links_and_how_it_was_made(run, tried: Path) -> None:
+    (chain,) = json.loads(run(tried, "--format", "json")[1])["chains"]
+    assert (chain["journey"], chain["metric"], chain["value"]) == ("ticket", "easy", pytest.approx(0.95 * 0.8))
+    assert chain["low"] < chain["value"] < chain["high"]
+    assert (chain["level"], chain["draws"], chain["seed"]) == (0.95, 4000, 20010101)
+    assert [(one["phase"], one["share"], one["counts"], one["row"]) for one in chain["links"]] == [
+        ("choose", 0.95, [95, 100], "metrics/t.csv:7"),
+        ("ride", 0.8, [80, 100], "metrics/t.csv:8"),
+    ]
+    assert (chain["weakest"], chain["missing"], chain["repair"]) == ("ride", [], None)
+
+
+def test_what_is_counted_is_printed_over_all_and_over_each_journey(run, tried: Path) -> None:
+    found = json.loads(run(tried, "--format", "json")[1])["counted"]
+    assert [(one["journey"], one["metric"], one["value"], one["total"], one["known"]) for one in found] == [
+        (journey, *count)
+        for journey in ("", "ticket")
+        for count in (("cx-easy-phases", 0, 2, 0), ("cx-measured-interactions", 0, 2, 2))
+    ]
+    _, out, _ = run(tried, "cx-easy-phases")
+    assert out.splitlines()[2:] == [
+        "  cx-easy-phases  all journeys  0 of 2 phases  2 not measured",
+        "  cx-easy-phases  ticket        0 of 2 phases  2 not measured",
+    ]
+
+
+def test_effort_is_printed_for_each_map_with_what_is_removed_and_what_is_not_known(run, tried: Path) -> None:
+    today, target = json.loads(run(tried, "--format", "json")[1])["effort"]
+    assert (today["map"], today["from"], today["removed"], today["currency"]) == ("current", None, None, "EUR")
+    assert today["minutes"] == {
+        **{"expected": 90, "every": 90, "assessed": 1},
+        **{"open": 1, "unweighed": 0, "elsewhere": 0},
+    }
+    assert (target["map"], target["from"], target["minutes"]["expected"]) == ("target", "current", 30)
+    assert target["removed"]["expected"]["minutes"] == target["removed"]["every"]["minutes"] == 60
+    assert [(one["phase"], one["minutes"]["every"]) for one in target["phases"]] == [("choose", 30), ("ride", None)]
+
+
+def test_the_sections_follow_the_series_and_a_metric_has_only_its_own(run, tried: Path) -> None:
+    _, whole, _ = run(tried)
+    headings = [line for line in whole.splitlines() if line.startswith("# ")]
+    assert headings == [
+        "# What actions did, by a test said beforehand",
+        "# Without a hitch through all phases",
+        "# Counted",
+        "# Effort of one customer",
+    ]
+    assert "ticket/signs, shipped 2026-04-01: easy, phase choose\n  improved\n" in whole
+    _, own, _ = run(tried, "easy")
+    assert [line for line in own.splitlines() if line.startswith("# ")] == headings[:2]
+    assert run(tried, "never") == (0, "There is no number.\n", "")
+
+
+def test_printing_numbers_imports_no_chart_library_and_no_tables() -> None:
+    """Pages need them; whoever asks for numbers must not wait for them."""
+    code = (
+        "import sys; from cxsite.cli.main import app; "
+        f"app(['--project', {str(SITES / 'example')!r}, 'numbers'], standalone_mode=False); "
+        "print([name for name in ('altair', 'pandas', 'mkdocs', 'cxsite.draw') if name in sys.modules])"
+    )
+    assert python(SITES, "-c", code).output.splitlines()[-1] == "[]"

@@ -11,6 +11,7 @@ from support import write
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.burden import burdens
 from cxsite.derive.counted import EASY, MEASURED
+from cxsite.derive.gaps import Removed
 from cxsite.derive.overview import Overview
 from cxsite.derive.things import Thing
 from cxsite.derive.uses import kept_by
@@ -191,7 +192,7 @@ def test_a_target_says_what_it_takes_off_the_map_it_differs_from(tmp_path: Path)
     today, then = burdens(atlas, atlas.journeys[0])
     assert (today.map, today.taken) == (Thing("journey", "", "join"), None)
     assert then.taken
-    assert (then.taken.points, then.taken.minutes, then.taken.money, then.taken.emotion) == (12, 6, None, 0)
+    assert (then.taken.points, then.taken.expected) == (12, Removed(6, None, 0))
     assert then.base == "current"
     assert today.worth
     assert today.worth.total_expected == 5

@@ -3,83 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import permutations
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
-
-import pytest
-from support import ROOT, VA, copy_site, cxsite
 
 from cxsite.derive.numbers import write_interval, write_n, write_number, write_value
-from cxsite.measure.series import Estimate
-from cxsite.model.metric import Metric
-from cxsite.pages.plan import Site
-from cxsite.pipeline import build, examine
-from cxsite.project import find_project
 
-from .walk import Number, Row, Walk
-
-PLACES = ("journey", "phase", "step", "segment")
-SITES = {"example": ROOT, "va-outpatient": VA}
-CONTENT = ("journeys", "metrics", "cxsite.yml")
-
-
-@dataclass(frozen=True)
-class Walked:
-    """A built site beside what the command line prints for it. Series and points of the JSON by their mark."""
-
-    folder: Path
-    site: Site
-    printed: dict[str, tuple[dict[str, Any], dict[str, Any]]]
-
-    @cached_property
-    def parts(self) -> list[tuple[str, Walk]]:
-        """Each part of each page, read."""
-        return [(page.path, Walk(part.html)) for page in self.site.pages for part in page.parts]
-
-    @property
-    def numbers(self) -> Iterator[tuple[str, Number]]:
-        return ((path, number) for path, walk in self.parts for number in walk.numbers)
-
-    @property
-    def rows(self) -> Iterator[tuple[str, Row]]:
-        return ((path, row) for path, walk in self.parts for row in walk.rows)
-
-
-@pytest.fixture(scope="module", params=SITES)
-def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    source = SITES[request.param]
-    folder = tmp_path_factory.mktemp("numbers") / request.param
-    folder.mkdir()
-    for name in CONTENT:
-        if (source / name).is_dir():
-            copy_site(source / name, folder / name)
-        else:
-            (folder / name).write_bytes((source / name).read_bytes())
-    printed = json.loads(cxsite(folder, "numbers", "--format", "json").output)
-    points = {mark(series, point): (series, point) for series in printed["series"] for point in series["points"]}
-    return Walked(folder, build(examine(find_project(folder))), points)
-
-
-def mark(series: dict[str, Any], point: dict[str, Any]) -> str:
-    where = [series["where"][place] for place in PLACES]
-    return "|".join([series["metric"], *where, series["source"], point["start"], point["end"]])
-
-
-def estimate_of(point: dict[str, Any]) -> Estimate:
-    return Estimate(*(point[name] for name in ("value", "n", "low", "high", "low_base")), level=point["level"] or 0.95)
-
-
-def metric_of(series: dict[str, Any]) -> Metric:
-    """What writing a value needs to know of a metric, from the JSON alone."""
-    return cast("Metric", SimpleNamespace(method=series["method"], unit=series["unit"]))
+from .walked import PLACES, Walked, estimate_of, metric_of
 
 
 def test_each_number_is_a_printed_one_with_its_n_interval_and_period(walked: Walked) -> None:

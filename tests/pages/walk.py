@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "wbr"})
-ASIDE = ("data-row", "data-figure", "data-judged", "data-counted")
+SAID = ("data-judged", "data-chain", "data-counted", "data-effort")
+ASIDE = ("data-row", *SAID, "data-figure")
 
 
 @dataclass
@@ -26,6 +27,19 @@ class Number:
     told: str | None = None
 
 
+@dataclass
+class Said:
+    """A text that is a value of a printed figure: of which kind, which figure, which value of it.
+
+    `says` is empty for a box about several figures, whose marks stand in `of` with spaces between them.
+    """
+
+    kind: str
+    of: str
+    says: str
+    text: str = ""
+
+
 class Walk(HTMLParser):
     """Reads the HTML of a part. `rest` is the text outside of every mark; `figures` that of boxes about a metric."""
 
@@ -33,6 +47,7 @@ class Walk(HTMLParser):
         super().__init__()
         self.numbers: list[Number] = []
         self.rows: list[Row] = []
+        self.said: list[Said] = []
         self.rest: list[str] = []
         self.figures: list[tuple[str, str]] = []
         self._open: list[tuple[str, str, str]] = []
@@ -48,12 +63,16 @@ class Walk(HTMLParser):
         self._open.append((tag, mark, values.get(mark) or ""))
         if mark == "data-of":
             self.numbers.append(Number(values["data-of"] or ""))
+        if mark in SAID:
+            self.said.append(Said(mark.removeprefix("data-"), values[mark] or "", values.get("data-says") or ""))
         if mark == "data-told":
             self.numbers[-1].told = ""
         if mark == "data-row":
             self.rows.append(Row(values["data-row"] or ""))
         if self.rows and tag in ("td", "th") and self._inside("data-row"):
             self.rows[-1].cells.append("")
+        if tag in ("td", "th") and self._inside(*SAID):
+            self.said[-1].text += " "
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop()[0] != tag:
@@ -72,7 +91,9 @@ class Walk(HTMLParser):
         elif self._inside("data-row"):
             if self._inside("data-row") and self.rows[-1].cells:
                 self.rows[-1].cells[-1] += data
+        elif self._inside(*SAID):
+            self.said[-1].text += data
         elif metric := next((value for _, mark, value in self._open if mark == "data-figure"), ""):
             self.figures.append((metric, data))
-        elif not self._inside("data-judged", "data-counted"):
+        else:
             self.rest.append(data)

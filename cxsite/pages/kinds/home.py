@@ -9,11 +9,11 @@ from functools import partial
 from markupsafe import Markup
 
 from cxsite.derive.amounts import write_minutes, write_points
+from cxsite.derive.effects import Effect, effect_of
 from cxsite.derive.effort import Effort
 from cxsite.derive.figures import Figure
 from cxsite.derive.health import Health
 from cxsite.derive.journeys import JourneyView
-from cxsite.derive.numbers import write_difference, write_level, write_p
 from cxsite.derive.sight import Sight
 from cxsite.derive.standing import Standing
 from cxsite.derive.things import Thing
@@ -59,6 +59,7 @@ class Win:
     judgement: Judgement
     result: Result
     series: Series | None
+    effect: Effect
     people: tuple[str, ...]
 
 
@@ -78,8 +79,7 @@ def _parts(desk: Desk) -> Iterator[Part]:
     more = tuple(_further(desk))
     yield Part("lead", "", "", str(render("home/lead", desk=desk, count=count, goals=overview.standings(), more=more)))
     if atlas.judged.all:
-        writers = {"difference": write_difference, "level": write_level, "p": write_p}
-        yield part("wins", "What got better", wins=tuple(_wins(desk)), judged=atlas.judged, writers=writers)
+        yield part("wins", "What got better", wins=tuple(_wins(desk)), judged=atlas.judged)
     rows = tuple(_rows(desk))
     search = " ".join(to_plain(f"{row.view.journey.name}. {row.view.journey.summary or ''}") for row in rows)
     shape = "journeys" if len(rows) < MANY else "table"
@@ -178,7 +178,8 @@ def _wins(desk: Desk) -> Iterator[Win]:
         metric = desk.atlas.readings.metric(result.expectation.metric)
         found = [one for one in desk.atlas.measures.series if metric and one.metric is metric]
         series = next((one for one in found if one.source == result.source and _same(one, result)), None)
-        yield Win(thing, judgement, result, series, people)
+        effect = effect_of(judgement, result, desk.atlas.readings)
+        yield Win(thing, judgement, result, series, effect, people)
 
 
 def _same(series: Series, result: Result) -> bool:

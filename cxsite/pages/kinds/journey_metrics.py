@@ -25,6 +25,7 @@ from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs, leaf, rank_of, source_of, tabs
 from cxsite.pages.numbers import (
     expected_of,
+    marks_of,
     nps_groups,
     phases_of,
     place_rows,
@@ -144,7 +145,11 @@ def _judged(desk: Desk, journey: Journey) -> str:
     made = expected_of(desk, journey.name, verdicts)
     drawn = before_and_now.expected_chart(made, desk.studio) if made else None
     twin = before_and_now.twin(made) if made else None
-    return str(render("metric/judged", rows=verdict_rows(desk, verdicts), drawn=drawn, twin=twin))
+    return str(
+        render(
+            "metric/judged", rows=verdict_rows(desk, verdicts), drawn=drawn, twin=twin, marks=marks_of(desk, verdicts)
+        )
+    )
 
 
 def _coverage(desk: Desk, journey: Journey) -> str:

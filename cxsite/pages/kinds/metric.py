@@ -29,6 +29,7 @@ from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs, leaf, parent_of, source_of
 from cxsite.pages.numbers import (
     expected_of,
+    marks_of,
     nps_groups,
     phases_of,
     place_rows,
@@ -156,7 +157,7 @@ def _judged(desk: Desk, metric: Metric) -> str:
         (before_and_now.expected_chart(made, desk.studio), before_and_now.twin(made)) if made else (None, None)
     )
     rows = verdict_rows(desk, verdicts)
-    return str(render("metric/judged", rows=rows, drawn=drawn, twin=twin))
+    return str(render("metric/judged", rows=rows, drawn=drawn, twin=twin, marks=marks_of(desk, verdicts)))
 
 
 def _used(desk: Desk, metric: Metric) -> str:

@@ -147,9 +147,10 @@ def test_a_win_names_the_test_and_the_people_behind_it(tmp_path: Path) -> None:
     )
     files = {**WITH_NUMBERS, "metrics/nps.csv": DAYS, "cxsite.yml": "today: 2026-06-01\n"}
     text = html(home(tmp_path, {"journeys/a.yml": journey("A", shipped), **files}))
-    assert "−10 <span aria-hidden" in text
+    assert "−10</span> <span aria-hidden" in text
     assert "Thanks to sales, shop." in text
-    assert "+40.0 points (95 % interval +35.9 to +44.0); n 3,000 before (Oct 2025 to Dec 2025)" in text
+    said = re.sub("<[^>]+>", "", text)
+    assert "+40.0 points, 95 % interval +35.9 to +44.0 points; n 3,000 before (Oct 2025 to Dec 2025)" in said
     assert "short of what was expected" in text
     assert "1 win in 1 test." in text
 

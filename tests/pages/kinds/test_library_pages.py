@@ -188,7 +188,7 @@ def test_the_value_page_shows_weights_and_what_a_target_takes_away() -> None:
     # 10 min + half of 60 min, 5 pounds, 1 point below zero: 40 + 10 + 10
     assert "Join today 40 min 1 h 10 min if every step happens £5 £5 if every step happens; 1 step not assessed" in text
     assert "60 90 if every step happens £25" in text
-    assert "6 points 6 min, £0, emotion 0" in text
+    assert "6 points 6 min , £0 , emotion 0" in text
     assert "18 points 6 min" in text
     assert 'id="value-value"' in html("value")
 

@@ -1,0 +1,1 @@
+"""What `cxsite numbers` prints: each kind of figure for people and for machines, one kind a file."""

@@ -1,0 +1,79 @@
+"""Chains: the share of customers who get through all phases of a journey without a hitch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cxsite.cli.printed.shapes import Json, period_as_json, table
+from cxsite.derive.amounts import write_share
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.chain import Chain, Link
+from cxsite.derive.numbers import write_number
+from cxsite.model.metric import Metric
+
+
+def chains(atlas: Atlas, metrics: Iterable[Metric] | None = None) -> Iterator[Chain]:
+    """The chain of each journey that has one; with metrics those made of them."""
+    wanted = None if metrics is None else {metric.key for metric in metrics}
+    for journey in atlas.journeys:
+        chain = atlas.chain(journey)
+        if chain and (wanted is None or chain.metric.key in wanted):
+            yield chain
+
+
+def lines(chain: Chain) -> Iterator[str]:
+    """A chain for people."""
+    share = "not measured yet" if chain.share is None else f"{write_share(chain.share)}, {chain.interval}"
+    yield f"{chain.journey}: {chain.metric.key}, {share}"
+    drawn = "" if chain.low is None else f", simulated in {write_number(chain.draws, 0)} draws from {chain.seed}"
+    yield f"  {chain.assumes}{drawn}"
+    rows = [("phase", "share", "target", "whole with it", "row"), *map(_row, chain.links, [chain] * len(chain.links))]
+    yield from table(rows, frozenset({1, 2, 3}))
+    if chain.weakest:
+        yield f"  weakest: {chain.weakest.phase.key}"
+    if chain.repair:
+        yield f"  repair worth most: {chain.repair.phase.key}"
+
+
+def _row(link: Link, chain: Chain) -> tuple[str, ...]:
+    shares = (link.share, link.target, chain.repaired(link))
+    return link.phase.key, *("" if one is None else write_share(one) for one in shares), _place(link) or "not measured"
+
+
+def _place(link: Link) -> str:
+    span = link.reading.point.span if link.reading else None
+    return f"{span.file}:{span.line}" if span else ""
+
+
+def as_json(chain: Chain) -> Json:
+    """A chain for machines."""
+    repair = chain.repair
+    return {
+        "journey": chain.journey,
+        "metric": chain.metric.key,
+        "value": chain.share,
+        "low": chain.low,
+        "high": chain.high,
+        "level": chain.level if chain.low is not None else None,
+        "why_open": chain.why_open,
+        "draws": chain.draws,
+        "seed": chain.seed,
+        "assumption": chain.assumes,
+        "links": [_link_as_json(link, chain) for link in chain.links],
+        "weakest": chain.weakest.phase.key if chain.weakest else None,
+        "missing": [link.phase.key for link in chain.missing],
+        "repair": {"phase": repair.phase.key, "lift": repair.lift} if repair else None,
+    }
+
+
+def _link_as_json(link: Link, chain: Chain) -> Json:
+    return {
+        "phase": link.phase.key,
+        "share": link.share,
+        "counts": list(link.counts) if link.counts else None,
+        **period_as_json(link.reading.point.period if link.reading else None),
+        "row": _place(link),
+        "target": link.target,
+        "lift": link.lift,
+        "whole": chain.repaired(link),
+    }

@@ -1,0 +1,89 @@
+"""Effort: what each map takes from a customer, and what a target takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+
+from cxsite.cli.printed.shapes import Json, table
+from cxsite.derive.amounts import write_amount, write_minutes, write_points
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.burden import Burden, burdens
+from cxsite.derive.effort import PARTS, Effort
+from cxsite.derive.targets import said_unknown
+from cxsite.model.settings import Settings
+
+_COLUMNS = ("map", "segment", "part", "expected", "if every step happens", "removed", "not in it")
+
+
+def efforts(atlas: Atlas) -> Iterator[Burden]:
+    """Each map of each journey, for all customers and for the segments with weights of their own."""
+    return (one for journey in atlas.journeys for one in burdens(atlas, journey))
+
+
+def lines(found: Iterable[Burden], settings: Settings) -> Iterator[str]:
+    """Effort for people."""
+    rows = [row for one in found for row in _rows(one, settings)]
+    if rows:
+        yield from table([_COLUMNS, *rows], frozenset({3, 4, 5}))
+
+
+def _rows(one: Burden, settings: Settings) -> Iterator[tuple[str, ...]]:
+    def money(amount: float) -> str:
+        return write_amount(amount, settings.currency, settings.language)
+
+    writers: dict[str, Callable[[float], str]] = {"minutes": write_minutes, "money": money, "emotion": write_points}
+    place = f"{_journey(one)}, {one.name}", one.segment
+    for part in PARTS:
+        amount = getattr(one.effort.effort.total, part)
+        less = getattr(one.taken.expected, part) if one.taken else None
+        numbers = [_written(value, writers[part]) for value in (amount.expected, amount.every, less)]
+        if amount.every is not None or less is not None:
+            yield *place, part, *numbers, said_unknown(amount)
+    points = one.effort.points
+    if points:
+        values = (points.expected, points.every, one.taken.points if one.taken else None)
+        numbers = [_written(value, write_points) for value in values]
+        yield *place, "points", *numbers, f"without {', '.join(points.without)}" if points.without else ""
+    if one.worth:
+        numbers = [_written(value, money) for value in (one.worth.total_expected, one.worth.total_every)]
+        yield *place, "worth", *numbers, "", ""
+
+
+def _written(value: float | None, write: Callable[[float], str]) -> str:
+    return "" if value is None else write(value)
+
+
+def _journey(one: Burden) -> str:
+    return one.effort.effort.journey.key
+
+
+def as_json(one: Burden, currency: str) -> Json:
+    """Effort for machines."""
+    whole, points, worth = one.effort.effort, one.effort.points, one.worth
+    return {
+        "journey": _journey(one),
+        "map": one.name,
+        "segment": one.segment,
+        "from": one.base or None,
+        "currency": currency,
+        **_parts(whole.total),
+        "not_summed": dict(whole.total.currencies),
+        "counted_once": whole.total.words,
+        "own_feelings": one.effort.own_feelings,
+        "points": {"expected": points.expected, "every": points.every, "without": points.without} if points else None,
+        "worth": {"hour": worth.hour, "expected": worth.total_expected, "every": worth.total_every} if worth else None,
+        "removed": _removed(one),
+        "phases": [{"phase": each.phase.key, **_parts(each.effort)} for each in whole.phases],
+    }
+
+
+def _parts(effort: Effort) -> Json:
+    return {part: asdict(getattr(effort, part)) for part in PARTS}
+
+
+def _removed(one: Burden) -> Json | None:
+    taken = one.taken
+    if taken is None:
+        return None
+    return {"points": taken.points, "expected": asdict(taken.expected), "every": asdict(taken.every)}
