@@ -75,6 +75,10 @@ bench: chromium $(TEST) ## Run the timings
 scale: $(TEST) ## Build large portfolios, and write docs/scale.md from it (takes long)
 	$(BIN)/python tests/write_scale.py
 
+.PHONY: screenshots
+screenshots: chromium site $(TEST) ## Take pictures of each kind of page, to be looked at
+	@$(with_chromium) $(BIN)/python tests/write_screenshots.py $(ARGS)
+
 .PHONY: lint
 lint: $(TEST) ## Check style, types and the order of imports
 	$(BIN)/ruff check .
@@ -115,7 +119,7 @@ distclean: clean ## Remove .venv too
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 # --- environment ------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from cxsite.pages.assets import assets, image_assets, image_path
 from cxsite.pages.desk import Desk
 from cxsite.pages.kinds import all_pages
 from cxsite.pages.plan import HOME, Site
+from cxsite.pages.sheet import layouts_of, site_sheet
 from cxsite.project import Project
 
 
@@ -67,7 +68,7 @@ def build(examined: Examined, home: str = HOME) -> Site:
     with ledger.step("pages"):
         images = read_images(examined.project.root, content.portfolio)
         pages = all_pages(Desk(atlas, studio, home, {named: image_path(*named) for named in images}))
-        files = (*assets(map(atlas.view, atlas.journeys)), *image_assets(images))
+        files = (*assets(site_sheet(layouts_of(atlas), atlas.settings)), *image_assets(images))
     ledger.seconds["of it drawing"] = studio.seconds
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}
     return Site(pages, files, ledger)

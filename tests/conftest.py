@@ -14,20 +14,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from browser_support import CHROMIUM_FLAGS
 from support import VA, copy_site, cxsite
 
 settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")
-
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")

@@ -116,6 +116,11 @@ class PhaseRow:
         return tuple(row for row in self.rows if not row.gone_elsewhere)
 
     @property
+    def of_customers(self) -> tuple[StepRow, ...]:
+        """The steps of customers, each once."""
+        return tuple(row for row in self.steps if row.of_customer)
+
+    @property
     def done(self) -> bool:
         """True where an entry is written, and nothing differs any more."""
         return self.entry is not None and self.gap.state == "same"

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxsite.derive.columns import columns_by_phase, columns_of
 from cxsite.derive.readings import DEEPEST, HIGHEST, Feeling, on_emotion_scale
 from cxsite.derive.said import told
 from cxsite.derive.targets import Felt as Known
 from cxsite.derive.targets import TargetView
 from cxsite.diagnostics import count_of
-from cxsite.draw.marks.columns import weighted
+from cxsite.draw.marks.columns import layout_of, weighted
 from cxsite.draw.marks.emotion import Curve, Emotion, Felt
 
 
 def curves_of(view: TargetView, base: str) -> Emotion:
-    """Both curves over the steps of customers, in the order of the full target; `base` names the map before."""
-    rows = [row for row in view.rows if row.of_customer]
-    before = tuple((i, _felt(row.felt[0])) for i, row in enumerate(rows) if row.gap.before)
-    after = tuple((i, _felt(row.felt[1])) for i, row in enumerate(rows) if row.gap.after)
-    names = tuple(row.name for row in rows)
+    """Both curves over the columns of a comparison; `base` names the map before."""
+    columns = columns_of(view)
+    rows = [(index, row) for index, (_, row) in enumerate(columns) if row]
+    before = tuple((i, _felt(row.felt[0])) for i, row in rows if row.gap.before)
+    after = tuple((i, _felt(row.felt[1])) for i, row in rows if row.gap.after)
+    names = tuple(row.name if row else "" for _, row in columns)
     name = f"{base} and target, over {count_of(len(rows), 'step')}"
-    return Emotion(name, names, weighted([1] * len(rows)), Curve(base, before), Curve("Target", after))
+    widths = weighted(layout_of(columns_by_phase(view)))
+    return Emotion(name, names, widths, Curve(base, before), Curve("Target", after))
 
 
 def _felt(known: Known | None) -> Felt:

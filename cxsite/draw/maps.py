@@ -6,20 +6,21 @@ from collections.abc import Iterable
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.chain import Chain, Link
+from cxsite.derive.columns import counts_of
 from cxsite.derive.numbers import write_interval, write_n
 from cxsite.derive.readings import DEEPEST, HIGHEST, Feeling, Reading, on_emotion_scale
 from cxsite.derive.stepviews import MapDetail, Mood, StepDetail
 from cxsite.draw.charts.blocks import Reading as PhaseReading
 from cxsite.draw.charts.phases import Phase, Phases
-from cxsite.draw.marks.columns import Columns, weighted
+from cxsite.draw.marks.columns import Columns, layout_of, weighted
 from cxsite.draw.marks.effort import Effort, Taken, largest
 from cxsite.draw.marks.emotion import DASHES, Curve, Emotion, Felt
 from cxsite.draw.marks.handoffs import Doer, Handed, Handoffs, Track
 
 
 def columns_of(made: MapDetail) -> Columns:
-    """All columns of a map, one as wide as the other."""
-    return weighted([1] * len(made.columns))
+    """The columns of a map: those of short phases are wider."""
+    return weighted(layout_of(counts_of(made.view)))
 
 
 def names_of(made: MapDetail) -> tuple[str, ...]:

@@ -40,6 +40,12 @@ def sample(width: int, height: int, inside: str) -> Markup:
     return Markup(f'<svg class="cx-mark cx-mark--key" width="{width}" height="{height}" {HIDDEN}>{inside}</svg>')
 
 
+def beside(name: str, inside: str, box: str = "") -> Markup:
+    """A drawing of the class `name` beside its own words; `box` is its viewBox where it scales."""
+    scale = f' viewBox="{box}"' if box else ""
+    return Markup(f'<svg class="{name}"{scale} {HIDDEN}>{inside}</svg>')
+
+
 def named(svg: str, twin: Twin) -> Markup:
     """A finished chart with its name and description; until then it is hidden from assistive technology."""
     head, found, rest = svg.partition(HIDDEN)

@@ -1,29 +1,25 @@
-"""What the site serves beside the pages: the style sheet, from the package, and pictures. Nothing is fetched."""
+"""What the site serves beside the pages: style sheet, script, and pictures, all from here. Nothing is fetched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from cxsite.pages.plan import Asset
 
-if TYPE_CHECKING:
-    from cxsite.derive.journeys import JourneyView
-
-STYLE = "assets/cxsite/cx.css"
+STYLE, SCRIPT = "assets/cxsite/cx.css", "assets/cxsite/cx.js"
 BASE = "cx.css"
 
 
-def assets(views: Iterable[JourneyView]) -> tuple[Asset, ...]:
-    """The style sheet as it fits these journeys."""
+def assets(of_site: str = "") -> tuple[Asset, ...]:
+    """The style sheet, with the part that depends on the site, and the script."""
     folder = files("cxsite.pages") / "assets"
     sheets = sorted(sheet.name for sheet in folder.iterdir() if sheet.name.endswith(".css"))
     sheets.sort(key=lambda name: name != BASE)  # the others are one for each page kind that needs more
-    style = "\n".join((folder / name).read_text(encoding="utf-8") for name in sheets) + _spans(views)
-    return (Asset(STYLE, style.encode()),)
+    style = "\n".join((folder / name).read_text(encoding="utf-8") for name in sheets)
+    return Asset(STYLE, (style + of_site).encode()), Asset(SCRIPT, (folder / "cx.js").read_bytes())
 
 
 def image_path(journey: str, file: str) -> str:
@@ -34,12 +30,3 @@ def image_path(journey: str, file: str) -> str:
 def image_assets(images: Mapping[tuple[str, str], bytes]) -> tuple[Asset, ...]:
     """The pictures to serve, by journey and file."""
     return tuple(Asset(image_path(*named), content) for named, content in images.items())
-
-
-def _spans(views: Iterable[JourneyView]) -> str:
-    """A class for each number of columns of a phase or a map, so that pages need no inline style (strict CSP)."""
-    views = tuple(views)
-    widths = sorted({len(phase.columns) for view in views for phase in view.phases})
-    wholes = sorted({len(view.columns) for view in views})
-    rules = [f".cx-span{width}{{--k:{width}}}\n" for width in widths]
-    return "\n" + "".join([*rules, *(f".cx-cols{whole}{{--n:{whole}}}\n" for whole in wholes)])

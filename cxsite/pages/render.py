@@ -13,6 +13,7 @@ from cxsite.derive.marks import effort_mark
 from cxsite.derive.numbers import write_emotion, write_interval, write_n, write_number, write_value
 from cxsite.derive.said import as_heading
 from cxsite.diagnostics import count_of
+from cxsite.draw.marks.face import face, shape
 from cxsite.pages import words
 from cxsite.pages.marked import marked
 from cxsite.pages.plan import LINK
@@ -33,6 +34,7 @@ def _environment() -> Environment:
     environment.filters.update(
         share=write_share, minutes=write_minutes, duration=write_length, points=write_points, times=write_repeats
     )
+    environment.globals.update(face=face, shape=shape)
     environment.globals.update(value=write_value, interval=write_interval, n=write_n, link=LINK, words=words)
     environment.globals.update(marked=marked, effort_mark=effort_mark)
     return environment

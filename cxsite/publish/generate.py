@@ -10,7 +10,7 @@ from typing import Any
 
 from cxsite import __version__
 from cxsite.errors import ProjectError
-from cxsite.pages.assets import STYLE
+from cxsite.pages.assets import SCRIPT, STYLE
 from cxsite.pages.plan import Site
 from cxsite.project import Project
 from cxsite.publish.config import listed, names, write_config
@@ -129,6 +129,7 @@ def _derived(
         {"cxsite": options},
     ]
     derived["extra_css"] = [*(config.get("extra_css") or []), STYLE]
+    derived["extra_javascript"] = [*(config.get("extra_javascript") or []), SCRIPT]
     home = next(page.path for page in site.pages if page.in_nav)
     if (nav := with_home(config.get("nav"), home)) is not None:
         derived["nav"] = nav

@@ -62,4 +62,4 @@ class Live(Generic[Made]):
 
 def empty_site(home: str) -> Site:
     """A site of one page, which says that there is nothing to show yet."""
-    return Site((trouble_page(home),), assets(()), Ledger())
+    return Site((trouble_page(home),), assets(), Ledger())

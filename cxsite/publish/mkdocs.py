@@ -29,7 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from cxsite import __version__
 from cxsite.diagnostics import Diagnostic, Severity, count_of
 from cxsite.errors import ArtefactError, CxsiteError, ProjectError
-from cxsite.pages.assets import STYLE
+from cxsite.pages.assets import SCRIPT, STYLE
 from cxsite.pages.plan import Page, Site
 from cxsite.pages.trouble import Trouble, banner, trouble_of, trouble_of_content
 from cxsite.project import Project, find_project
@@ -85,6 +85,8 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
         config.mdx_configs["cxsite"] = options
         if STYLE not in config.extra_css:
             config.extra_css.append(STYLE)
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.append(SCRIPT)
         if live and self.bell is None:
             self.bell = Bell(Watch(content_of(self.project)))
         return config

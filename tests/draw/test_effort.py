@@ -42,7 +42,13 @@ def test_the_bars_of_a_step_tell_before_expected_and_now_apart_without_colour() 
 
 def test_a_part_is_as_long_as_its_share_of_the_largest_on_the_map() -> None:
     svg = for_step(replace(WAIT, before=None, expected=None, now=Taken(600, 60, 0)))
-    assert re.findall(r'<rect [^>]*width="([^"]+)"', svg) == ["25%", "100%", "0%"]
+    assert re.findall(r'<rect [^>]*width="([^"]+)"', svg) == ["25%", "100%"]
+
+
+def test_no_negative_emotion_is_told_by_the_table_alone() -> None:
+    pleased = replace(WAIT, before=None, expected=None, now=Taken(600, 60, 0))
+    assert "below 0" not in for_step(pleased).split("</desc>")[1]
+    assert twin(pleased).rows[2][1] == "0 below 0"
 
 
 def test_a_part_that_nobody_assessed_has_no_bar_and_says_so() -> None:

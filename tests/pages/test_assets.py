@@ -26,16 +26,25 @@ def test_there_is_a_width_for_every_phase(tmp_path: Path, counts: list[int], spa
         for i, count in enumerate(counts)
     ]
     write(tmp_path, {"journeys/j.yml": f"name: J\nowner: o\nphases: {phases}\n".replace("'", '"')})
-    text, whole = style(tmp_path), str(sum(max(1, count) for count in counts))
-    assert re.findall(r"^\.cx-span(\d+)\{--k:(\d+)\}$", text, re.M) == [(str(n), str(n)) for n in sorted(spans)]
-    assert re.findall(r"^\.cx-cols(\d+)\{--n:(\d+)\}$", text, re.M) == [(whole, whole)]
+    text, columns = style(tmp_path), [max(1, count) for count in counts]
+    assert re.findall(r"\.cx-span(\d+) \{ --k: (\d+); \}", text) == [(str(n), str(n)) for n in sorted(spans)]
+    layout = re.search(rf"\.cx-lay-{'-'.join(map(str, columns))} \{{ --n: (\d+); --w: [\d.]+; --cols: (.*?); \}}", text)
+    assert layout
+    assert int(layout[1]) == sum(columns) == sum(int(n) for n in re.findall(r"repeat\((\d+), minmax", layout[2]))
+
+
+def test_the_lanes_stand_in_the_order_of_the_settings(tmp_path: Path) -> None:
+    lanes = "lanes: [hotspots, emotion, {field: x-legal, name: Legal}]\n"
+    write(tmp_path, {"cxsite.yml": lanes, "journeys/j.yml": "name: J\nowner: o\nphases: [{name: P}]\n"})
+    rows = "[phase] auto [steps] auto [hotspots] auto [emotion] auto [own2] auto [end]"
+    assert f"grid-template-rows: {rows};" in style(tmp_path)
 
 
 def test_the_pictures_of_steps_are_served_beside_the_style_sheet(tmp_path: Path) -> None:
     text = "name: J\nowner: o\nphases: [{name: P, steps: [{name: S, images: [{file: a b.png, alt: A}]}]}]\n"
     write(tmp_path, {"journeys/j.yml": text, "journeys/j/a b.png": b"picture"})
     site = build(examine(find_project(tmp_path)))
-    picture = site.assets[1]
+    picture = site.assets[-1]
     assert picture.content == b"picture"
     assert re.fullmatch(r"assets/cxsite/j-[0-9a-f]{12}\.png", picture.path)
     assert f'<img src="cx:{picture.path}" alt="A"' in "".join(part.html for part in site.pages[1].parts)

@@ -112,6 +112,8 @@ def _words(text: str, letters: int) -> list[str]:
 
 
 def _width(text: str) -> float:
+    if text.isascii():
+        return len(text) + 0.3 * sum(map(str.isupper, text))
     return sum(2.0 if east_asian_width(c) in "WF" else 1.3 if c.isupper() else 1.0 for c in text)
 
 

@@ -35,6 +35,22 @@ def weighted(weights: Sequence[float]) -> Columns:
     return Columns((0.0, *(min(1.0, along / total) for along in accumulate(weights))))
 
 
+def layout_of(counts: Sequence[int]) -> tuple[float, ...]:
+    """How wide each column of a map is, from the number of columns of each phase.
+
+    Short phases get wider ones, so that what is said about a phase never starves.
+    """
+    return tuple(_WIDER.get(count, 1.0) for count in counts for _ in range(count))
+
+
+_WIDER = {1: 2.2, 2: 1.3}
+
+
+def layout_name(counts: Sequence[int]) -> str:
+    """The class of a map whose phases have so many columns, which sets its widths: `cx-lay-3-3-2`."""
+    return f"cx-lay-{'-'.join(map(str, counts))}"
+
+
 def per_cent(share: float) -> str:
     """A place across the width as SVG writes it: `12.5%`."""
     return f"{round(100 * share, 3):g}%"

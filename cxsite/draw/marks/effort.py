@@ -111,6 +111,8 @@ def for_step(effort: Effort) -> Markup:
 
 def _step_row(effort: Effort, part: Part, top: int) -> str:
     value = effort.now.part(part)
+    if part == "emotion" and value == 0:
+        return ""  # nothing below zero takes no effort; the table says so
     words = _text("0", top + 12, "?" if value is None else _write(effort, part, value), "ink")
     share = [(word, _share(effort, part, taken)) for word, taken in effort.states]
     bars = [(word, width) for word, width in share if width is not None]

@@ -16,12 +16,12 @@ from cxsite.derive.numbers import write_emotion
 from cxsite.draw.marks.columns import Columns, per_cent
 from cxsite.draw.marks.curve import Piece, crossings, curve
 from cxsite.draw.marks.strokes import bend, by_sign, draw_dot, line_of, path_of, stroke
-from cxsite.draw.twin import Twin, mark, sample, sentence
+from cxsite.draw.twin import Twin, beside, mark, sample, sentence
 
 HEIGHT = 200
 """Pixels, where a page sets no other height."""
 LIMIT = 2.0
-_INSET = 0.13
+_INSET = 0.17
 """Share of the height above +2 and below −2, where the numbers stand."""
 DASHES = ("6 3", "2 3", "9 3 2 3", "1 4", "12 4", "5 2 1 2")
 
@@ -152,6 +152,25 @@ def _round(value: float) -> str:
 
 def wide(emotion: Emotion) -> Markup:
     """The curve over its columns, as wide as the grid is. Circles stand above zero, squares below, bars on it."""
+    return mark("emotion", twin(emotion), HEIGHT, _plot(emotion) + "".join(_dots(emotion)))
+
+
+def line(emotion: Emotion) -> Markup:
+    """The curve with its intervals alone, for a grid whose cells say each feeling at its place."""
+    return mark("emotion", twin(emotion), HEIGHT, _plot(emotion) + "".join(_whiskers(emotion)))
+
+
+def strip(emotion: Emotion) -> Markup:
+    """The curve in small, with a dot at each step; what it says is said by the links that lie on it."""
+    dots = "".join(
+        draw_dot(per_cent(emotion.columns.centres[i]), per_cent(_down(felt.value)), felt.value)
+        for i, felt in emotion.current.points
+        if felt.value is not None
+    )
+    return beside("cx-mark cx-over__s", _plot(emotion) + dots)
+
+
+def _plot(emotion: Emotion) -> str:
     pieces = [piece for run in runs(emotion, emotion.current) for piece in run]
     lines = [_grid()]
     if emotion.target:
@@ -163,11 +182,10 @@ def wide(emotion: Emotion) -> Markup:
     for dash, each in zip(DASHES, emotion.segments, strict=False):
         drawn = "".join(path_of(run, _wide_place) for run in runs(emotion, each))
         lines.append(line_of(drawn, "ink-2", f' stroke-dasharray="{dash}"', 1.5) if drawn else "")
-    plot = (
+    return (
         '<svg viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%" fill="none">'
         f"{''.join(lines)}</svg>"
     )
-    return mark("emotion", twin(emotion), HEIGHT, plot + "".join(_dots(emotion)))
 
 
 def _grid() -> str:
@@ -219,6 +237,11 @@ def _dots(emotion: Emotion) -> Iterator[str]:
                 yield _text(x, per_cent(_down(value)), write_emotion(value), -10 if above else 20)
         if any(felt is not None and felt.value is None for felt in (own, other)):
             yield _text(x, "100%", "?", -4, "ink-3")
+
+
+def _whiskers(emotion: Emotion) -> Iterator[str]:
+    for i, felt in emotion.current.points:
+        yield _whisker(felt, per_cent(emotion.columns.centres[i]))
 
 
 def _whisker(felt: Felt, x: str) -> str:

@@ -15,10 +15,10 @@ from cxsite.derive.voices import voices
 from cxsite.derive.worth import worth
 from cxsite.draw.charts.phases import phases_chart
 from cxsite.draw.charts.phases import twin as phases_twin
-from cxsite.draw.maps import efforts_of, emotion_of, links_of, work_of
-from cxsite.draw.marks import effort, emotion, handoffs, rail
+from cxsite.draw.maps import links_of
 from cxsite.model.journey import Journey
 from cxsite.model.named import NpsGroup
+from cxsite.pages.board import board_of
 from cxsite.pages.desk import NOT_ASSESSED, Desk
 from cxsite.pages.frame import crumbs, leaf, source_of, tabs
 from cxsite.pages.places import page
@@ -117,21 +117,7 @@ class _Sheet:
         )
 
     def _map(self) -> str:
-        felt = emotion_of(self.made, self.atlas)
-        work = work_of(self.made, self.atlas)
-        drawn = rail.rails(felt) if felt else ()
-        efforts = efforts_of(self.made, self.atlas.settings.currency)
-        shown = [detail for _, detail in self.made.columns]
-        return self._html(
-            "map",
-            curve=emotion.wide(felt) if felt else "",
-            key=emotion.key(felt) if felt else (),
-            untold=max(0, len(self.made.segments) - len(emotion.DASHES)),
-            rails={detail.step.key: one for detail, one in zip(shown, drawn, strict=False) if detail},
-            efforts={key: effort.for_step(one) for key, one in efforts.items()},
-            line=handoffs.line(work) if work else "",
-            names=self._names,
-        )
+        return self._html("map", names=self._names, **board_of(self.desk, self.made))
 
     def _names(self, parties: tuple[str, ...]) -> str:
         return ", ".join(map(self.atlas.parties.name, parties))

@@ -19,19 +19,42 @@ def compare(text: str = TARGET, journey: str = JOURNEY) -> Page:
 
 
 def row(page: Page, step: str) -> str:
-    begin, end = f'" aria-labelledby="step-{step}">', r'<li class="cx-cmp__|\Z'
+    begin, end = f'" aria-labelledby="(?:detail|step)-{step}">', r'<li class="cx-cmp__|\Z'
     (found,) = re.findall(rf"{begin}(.*?)(?={end})", html(page, "steps"), re.S)
     return str(found)
 
 
 def ledger_row(page: Page, step: str) -> list[str]:
-    (found,) = re.findall(rf'<tr><th scope="row"><a href="#step-{step}">.*?</tr>', html(page, "ledger"), re.S)
+    (found,) = re.findall(
+        rf'<tr><th scope="row"><a href="#(?:detail|step)-{step}">.*?</tr>', html(page, "ledger"), re.S
+    )
     return [words(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", found, re.S)]
 
 
 def test_each_step_stands_once_in_the_order_of_the_full_target() -> None:
-    found = re.findall(r'<h4 id="step-([^"]+)"', html(compare(), "steps"))
+    found = re.findall(r'<h4 id="(?:detail|step)-([^"]+)"', html(compare(), "steps"))
     assert found == ["look", "ask", "pay", "ride", "print", "wait"]
+
+
+def test_the_grid_has_a_column_for_each_step_of_a_customer_on_either_map() -> None:
+    found = re.findall(r'<h4 id="step-([^"]+)"', html(compare(), "map"))
+    assert found == ["look", "ask", "pay", "ride", "wait"]
+    assert re.findall(r'<li class="cx-step cx-cmp--(\w+)', html(compare(), "map")) == [
+        *("changed", "removed", "same", "added", "moved")
+    ]
+
+
+def test_a_column_says_both_names_the_change_and_what_it_takes_off() -> None:
+    (cells,) = re.findall(
+        r'<li class="cx-step cx-cmp--changed">((?:(?!<li class="cx-step).)*?id="step-look".*?)</li>',
+        html(compare(), "map"),
+        re.S,
+    )
+    text = words(cells)
+    assert "Looks" in text
+    assert "Sees at once" in text
+    assert "Δ changed" in text
+    assert "−7 min" in text
 
 
 def test_a_change_is_written_field_by_field_from_old_to_new() -> None:
@@ -61,11 +84,11 @@ def test_steps_and_phases_keep_their_anchors() -> None:
 
 def test_both_curves_are_drawn_over_the_customers_steps_with_the_gain_filled() -> None:
     felt = JOURNEY.replace("id: pay, name: Pays", "id: pay, name: Pays, emotion: 0.2")
-    text = html(compare(journey=felt), "emotion")
+    text = html(compare(journey=felt), "map")
     assert text.count('class="cx-mark cx-mark--emotion"') == 1
     assert 'fill="var(--cx-add)"' in text
     assert "intended, not yet measured" in text
-    assert "#step-print" not in text  # a step of ours, behind the customer's
+    assert '"step-print"' not in text  # a step of ours, behind the customer's
 
 
 def test_the_ledger_says_before_after_and_removed_of_each_step() -> None:
@@ -135,5 +158,19 @@ def test_every_class_has_a_rule_or_needs_none() -> None:
         for names in re.findall(r'class="([^"]*)"', html(page))
         for name in names.split()
     }
-    unstyled = {"cx-map", "cx-data", "cx-emo", "cx-emo--neu", "cx-num", "cx-cmp__row--same", "cx-mark--key", "cx-own"}
+    unstyled = {
+        "cx-span1",
+        "cx-span2",
+        "cx-span3",
+        "cx-lay-2-3-1",
+        "cx-mark--emotion",
+        "cx-map",
+        "cx-data",
+        "cx-emo",
+        "cx-emo--neu",
+        "cx-num",
+        "cx-cmp__row--same",
+        "cx-mark--key",
+        "cx-own",
+    }
     assert used - set(re.findall(r"\.(cx-[\w-]+)", sheets)) <= unstyled

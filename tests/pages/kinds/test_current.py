@@ -147,8 +147,12 @@ def test_what_nobody_assessed_is_named() -> None:
     "said",
     [
         *("web-team", "Find a train", "web, app", "optional", "moment of truth", "assumed", "No step mapped yet"),
-        *('">+0.5</b> curious', '">−1.5</b>', '">0.0</b>', 'aria-label="Emotion curve: Buy a *ticket*"'),
-        *("▲", "✦", '<a class="cx-pin cx-pin--pain" href="#hotspot-queue">', 'href="#hotspot-map"'),
+        *('<b>curious</b> <span class="cx-val">+0.5<', 'cx-val">−1.5<', 'cx-val">0.0<'),
+        'aria-label="Emotion curve: Buy a *ticket*"',
+        *(
+            '<a class="cx-sev cx-sev--open" href="#hotspot-queue"',
+            '<a class="cx-sev cx-sev--bright" href="#hotspot-map"',
+        ),
     ],
 )
 def test_the_map_says(said: str) -> None:
@@ -157,11 +161,11 @@ def test_the_map_says(said: str) -> None:
 
 def test_steps_are_numbered_over_all_phases_and_stand_in_order() -> None:
     page = current()
-    found = re.findall(r'<h4 id="step-(\w+)"[^>]*><span class="cx-no" aria-hidden="true">(\d)</span>', html(page))
-    assert found == [("look", "1"), ("ask", "2"), ("wait", "3")]
+    found = re.findall(r'<span class="cx-no" aria-hidden="true">(\d)</span>.*\n<h4 id="step-(\w+)"', html(page))
+    assert found == [("1", "look"), ("2", "ask"), ("3", "wait")]
 
 
-@pytest.mark.parametrize(("step", "kind"), [("look", "cx-emo--pos"), ("ask", "cx-emo--neg"), ("wait", "cx-emo--neu")])
+@pytest.mark.parametrize(("step", "kind"), [("look", "cx-pt--pos"), ("ask", "cx-pt--neg"), ("wait", "cx-pt--neu")])
 def test_an_emotion_is_told_by_its_sign_and_not_by_colour_alone(step: str, kind: str) -> None:
     card = re.search(rf'id="step-{step}".*?</li>', html(current(), "map"), re.S)
     assert card
@@ -355,10 +359,10 @@ def test_a_journey_with_nothing_but_names_says_that_nothing_was_assessed() -> No
 
 def test_our_own_steps_stand_behind_the_map_and_keep_their_anchor() -> None:
     text = html(of_format(), "map")
-    behind = re.search(r'<ul class="cx-ours".*?</ul>', text, re.S)
-    assert behind
-    assert re.findall(r'id="(step-[\w-]+)"', behind[0]) == ["step-rebook", "step-call-back", "step-mailbox"]
-    assert "backstage: Provisioning, Northspan" in behind[0]
+    behind = re.findall(r'<div class="cx-our"><h4 id="(step-[\w-]+)"', text)
+    assert sorted(behind) == ["step-call-back", "step-mailbox", "step-rebook"]
+    assert text.index("cx-l-backstage") < text.index("step-rebook")
+    assert "Line of visibility" in text
 
 
 def test_a_map_of_sixty_steps_has_a_column_for_each() -> None:
@@ -367,6 +371,6 @@ def test_a_map_of_sixty_steps_has_a_column_for_each() -> None:
         for i in range(12)
     ]
     text = html(current(f"name: J\nowner: o\nphases: {phases}\n".replace("'", '"')), "map")
-    assert 'class="cx-grid cx-cols60"' in text
-    assert text.count('<li class="cx-col">') == 60
+    assert f'class="cx-grid cx-lay-{"-".join(["5"] * 12)} ' in text
+    assert text.count('<li class="cx-step">') == 60
     assert text.count('class="cx-mark cx-mark--rail"') == 60

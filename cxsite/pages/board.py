@@ -1,0 +1,125 @@
+"""What the template of a current map asks: lanes, columns, drawings in their places, and what the filters know."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from cxsite.derive.columns import counts_of
+from cxsite.derive.journeys import Pin
+from cxsite.derive.numbers import write_emotion, write_number
+from cxsite.derive.opportunities import opportunities, pins_in
+from cxsite.derive.readings import Feeling
+from cxsite.derive.spots import SEVERITIES
+from cxsite.derive.stepviews import MapDetail, Mood, PhaseDetail
+from cxsite.diagnostics import count_of
+from cxsite.draw.figure import spark_of
+from cxsite.draw.maps import efforts_of, emotion_of, felt_of, work_of
+from cxsite.draw.marks import effort, emotion, handoffs, rail
+from cxsite.draw.marks.columns import layout_name
+from cxsite.pages.desk import Desk
+from cxsite.pages.lanes import lanes_of
+from cxsite.pages.printing import print_size
+
+OPEN = "open"
+"""The severity of a hotspot that nobody assessed, as a name of a class."""
+
+
+def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
+    """The values of the template `current/map`, beside those that all parts of the page have."""
+    journey, atlas = made.view.journey, desk.atlas
+    could = opportunities(made.view, atlas.ideas.get(journey.key, ()), atlas.portfolio)
+    lanes = lanes_of(made, atlas.settings, could)
+    chain = atlas.chain(journey)
+    return {
+        "lanes": lanes,
+        "above": lanes.keys[: lanes.keys.index("steps")],
+        "layout": layout_name(counts_of(made.view)),
+        "opportunities": could,
+        "weakest": chain.weakest.phase.key if chain and chain.weakest and len(chain.measured) > 1 else "",
+        "place": place,
+        "spark": spark_of,
+        "ends_of": ends_of,
+        "sev": severity_of,
+        "here": lambda phase: _here(made, phase),
+        "summary": _summary(desk, made),
+        "print_size": print_size(made, lanes, could),
+        **_drawn(desk, made),
+        **_filters(desk, made),
+    }
+
+
+def place(value: float) -> str:
+    """The class that puts something at a feeling's height, to a tenth: `cx-e-17`, `cx-e5`."""
+    return f"cx-e{round(10 * value)}"
+
+
+def severity_of(pin: Pin) -> str:
+    """How bad a hotspot is, as a word for shapes and filters."""
+    return "bright" if pin.bright else pin.hotspot.severity or OPEN
+
+
+def ends_of(feeling: Feeling) -> str:
+    """The interval of a measured feeling as a cell has room for it: `±0.1`, `−1.8 to −1.6`; empty without one."""
+    felt = felt_of(Mood("", feeling, ""))
+    if felt.low is None or felt.high is None or felt.value is None:
+        return ""
+    if math.isclose(felt.high - felt.value, felt.value - felt.low, abs_tol=0.005):
+        return f"±{write_number(felt.high - felt.value, 2)}"
+    return f"{write_emotion(felt.low)} to {write_emotion(felt.high)}"
+
+
+def _here(made: MapDetail, phase: PhaseDetail) -> tuple[Pin, ...]:
+    return pins_in(made.view, phase.view.phase.key)
+
+
+def _drawn(desk: Desk, made: MapDetail) -> dict[str, Any]:
+    atlas = desk.atlas
+    felt, work = emotion_of(made, atlas), work_of(made, atlas)
+    rails = rail.rails(felt) if felt else ()
+    shown = [detail for _, detail in made.columns]
+    efforts = efforts_of(made, atlas.settings.currency)
+    doers = work.doers if work else ()
+    return {
+        "curve": emotion.line(felt) if felt else "",
+        "strip": emotion.strip(felt) if felt else "",
+        "curves": emotion.key(felt) if felt else (),
+        "untold": max(0, len(made.segments) - len(emotion.DASHES)),
+        "rails": {detail.step.key: one for detail, one in zip(shown, rails, strict=False) if detail},
+        "efforts": {key: effort.for_step(one) for key, one in efforts.items()},
+        "line": handoffs.line(work) if work else "",
+        "offices": {detail.step.key: doer.track for detail, doer in zip(shown, doers, strict=False) if detail and doer},
+        "office_words": handoffs.WORDS,
+    }
+
+
+def _filters(desk: Desk, made: MapDetail) -> dict[str, Any]:
+    """Categories, severities and segments by which a map can be looked at: those that it has more than one of."""
+    known = desk.atlas.settings.category_ids
+    pins = made.view.pins
+    used = [key for key in known if any(pin.hotspot.category == key for pin in pins)]
+    numbers = {key: number for number, key in enumerate(known, start=1)}
+    severities = [*SEVERITIES, OPEN, "bright"]
+    there = [word for word in severities if any(severity_of(pin) == word for pin in pins)]
+    words = {OPEN: "not assessed", "bright": "bright spot"}
+    segments = made.segments[: len(emotion.DASHES)]
+    return {
+        "categories": [(numbers[key], desk.category(key)) for key in used] if len(used) > 1 else [],
+        "severities": [(word, words.get(word, word).capitalize()) for word in there],
+        "segments": list(enumerate((desk.atlas.portfolio.name_of("segment", one) for one in segments), start=1)),
+        "segment_no": {key: number for number, key in enumerate(segments, start=1)},
+        "rank": lambda pin: numbers.get(pin.hotspot.category, 0),
+    }
+
+
+def _summary(desk: Desk, made: MapDetail) -> str:
+    """The map in one line of counts."""
+    handed = desk.atlas.hand_offs(made.view.journey)
+    parts: Iterable[str] = (
+        f"{count_of(len(made.view.phases), 'phase')}, {count_of(len(made.view.steps), 'step')}",
+        f"{count_of(len(handed.passings), 'hand-off')}, {handed.outside} of them to or from outside"
+        if handed.passings
+        else "",
+    )
+    return ", ".join(part for part in parts if part) + "."

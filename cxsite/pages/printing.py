@@ -1,0 +1,126 @@
+"""How large the letters of a map are on paper, so that it fits on one page A3 across.
+
+The page knows no height before it is printed, so it is estimated: lines of text in each lane at each size, the largest
+size that fits is taken. All lengths of a map are in rem, so one size scales all of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from cxsite.derive.journeys import Pin
+from cxsite.derive.opportunities import Opportunities, pins_in
+from cxsite.derive.stepviews import MapDetail, PhaseDetail, StepDetail
+from cxsite.draw.marks.columns import layout_of
+from cxsite.pages.lanes import Lanes
+
+SIZES = tuple(range(100, 35, -4))
+"""Per cent of the page's own size, from the largest down; below the last nobody could read it."""
+_REM, _LABEL = 20.0, 5.9
+_WIDTH, _HEIGHT = 1510.0, 920.0
+"""Pixels of a page A3 across, less its edges and the heading of the map."""
+_LETTER, _LINE = 0.33, 0.9
+"""Rem: the width of a letter and the height of a line in a cell."""
+_FIXED = {"emotion": 15.0, "work": 7.6, "effort": 6.4}
+"""Rem: lanes that are drawn."""
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """What a phase has for the lanes with one cell a phase."""
+
+    phase: PhaseDetail
+    pins: tuple[Pin, ...]
+    could: Opportunities
+
+
+def _filled(made: MapDetail, phase: PhaseDetail, could: dict[str, Opportunities]) -> _Filled:
+    key = phase.view.phase.key
+    return _Filled(phase, pins_in(made.view, key), could.get(key, Opportunities()))
+
+
+def print_size(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities]) -> int:
+    """The size of letters for this map, in per cent."""
+    return next((size for size in SIZES if _height(made, lanes, could, size) <= _HEIGHT), SIZES[-1])
+
+
+def _height(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities], size: int) -> float:
+    """Pixels that the map takes at this size."""
+    rem = _REM * size / 100
+    counts = tuple(len(phase.view.columns) for phase in made.phases)
+    unit = (_WIDTH / rem - _LABEL) / sum(layout_of(counts))
+    widths = _phase_widths(counts, unit)
+    rows = [2.6, *(_lane(lane.key, made, could, unit, widths) for lane in lanes.shown)]
+    return rem * math.fsum(rows)
+
+
+def _phase_widths(counts: Sequence[int], unit: float) -> tuple[float, ...]:
+    return tuple(unit * math.fsum(layout_of([count])) for count in counts)
+
+
+def _lane(key: str, made: MapDetail, could: dict[str, Opportunities], unit: float, widths: Sequence[float]) -> float:
+    """Rem that a lane takes: that of its fullest cell."""
+    if key in _FIXED:
+        return _FIXED[key]
+    if key in _OF_PHASES:
+        filled = (_OF_PHASES[key](_filled(made, phase, could)) for phase in made.phases)
+        cells = [_lines(texts, width - 1) for texts, width in zip(filled, widths, strict=True)]
+    else:
+        cells = [_lines(_of_step(key, one), unit - 0.4) for phase in made.phases for one in phase.steps]
+    return 0.9 + _LINE * max(cells, default=0)
+
+
+def _lines(texts: Iterable[str], width: float) -> int:
+    letters = max(4.0, width / _LETTER)
+    return sum(math.ceil(len(text) / letters) for text in texts)
+
+
+def _of_step(key: str, detail: StepDetail) -> Iterable[str]:
+    step = detail.step
+    if key == "steps":
+        tags = [step.unplanned, step.bounce, step.share, step.moment_of_truth, step.optional, step.repeats]
+        pins = " " * 8 * math.ceil(len(detail.view.pins) / 1.5)
+        return (" ".join(detail.view.channels), step.name + "   ", "moment of truth " * sum(map(bool, tags)), pins)
+    said = {"thinks": (step.thinks, step.expectation), "physical_evidence": step.physical_evidence}
+    return tuple(text or "" for text in said.get(key, getattr(step, key, None) or ()))
+
+
+def _quotes(of: _Filled) -> Iterable[str]:
+    shown = [*of.phase.voices.shown, *(voice for one in of.phase.steps for voice in one.voices.shown)]
+    return tuple(text for voice in shown for text in (f"{voice.words}{' ' * 16}", voice.quote.who or "step"))
+
+
+def _metrics(of: _Filled) -> Iterable[str]:
+    known = [*of.phase.figures, *([of.phase.link] if of.phase.link else [])]
+    return (
+        "x",
+        *(text for _ in known for text in ("name", "1.00, n 1,000, 95 % interval 1.00 to 1.00, Oct 2026", "aim" * 12)),
+    )
+
+
+def _goals(of: _Filled) -> Iterable[str]:
+    return ("stage", of.phase.view.phase.customer_goal or "")
+
+
+def _hotspots(of: _Filled) -> Iterable[str]:
+    return tuple(text for pin in of.pins for text in ("H1, severity, category", f"{pin.hotspot.name} "))
+
+
+def _causes(of: _Filled) -> Iterable[str]:
+    hotspots = [pin.hotspot for pin in of.pins]
+    return tuple(
+        text for one in hotspots if one.root_cause for text in (one.root_cause[-1], "x" * 24 * len(one.blocked_by), "")
+    )
+
+
+def _ideas(of: _Filled) -> Iterable[str]:
+    ideas = (f"{idea.name} {idea.role or ''} and who had it" for _, idea in of.could.ideas)
+    return (*(pin.hotspot.opportunity or "" for pin in of.could.spots), *ideas)
+
+
+_OF_PHASES: dict[str, Callable[[_Filled], Iterable[str]]] = {
+    **{"goal": _goals, "quotes": _quotes, "metrics": _metrics, "hotspots": _hotspots, "causes": _causes},
+    "ideas": _ideas,
+}

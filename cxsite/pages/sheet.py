@@ -1,0 +1,95 @@
+"""The part of the style sheet that depends on the site: what other sites write as inline styles (strict CSP).
+
+Widths by the number of steps, heights by feeling, the rows of the lanes in their order, and what hides what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.columns import columns_by_phase, counts_of
+from cxsite.draw.marks.columns import layout_name, layout_of
+from cxsite.model.settings import Settings
+from cxsite.pages.lanes import lane_order
+from cxsite.pages.printing import SIZES
+
+SEVERITIES = ("critical", "high", "medium", "low", "open", "bright")
+_MOST_SEGMENTS = 6
+LABEL, UNIT = 5.9, 3.3
+"""Rem: the names of the lanes, and a column at its narrowest, as `map.css` has them."""
+
+
+def layouts_of(atlas: Atlas) -> Iterator[tuple[int, ...]]:
+    """The number of columns of each phase, of every current map and every comparison."""
+    for journey in atlas.journeys:
+        yield counts_of(atlas.view(journey))
+        yield from (columns_by_phase(atlas.target(journey, target)) for target in journey.targets)
+
+
+def site_sheet(layouts: Iterable[tuple[int, ...]], settings: Settings) -> str:
+    """The rules, one a line, under the selector that all of ours stand under."""
+    found = sorted(set(layouts))
+    rules = [*_widths(found), *_fitting(found), *_heights(), *_rows(settings), *_filters(len(settings.category_ids))]
+    sizes = "".join(f"  html:has(.cx-print{size}) {{ font-size: {size / 5:g}px; }}\n" for size in SIZES)
+    inside = "".join(f"  {rule}\n" for rule in rules)
+    return f"\n:is(#_, .cx) {{\n{inside}}}\n@media print {{\n{sizes}}}\n"
+
+
+def _widths(layouts: Sequence[tuple[int, ...]]) -> Iterator[str]:
+    for width in sorted({count for counts in layouts for count in counts}):
+        yield f".cx-span{width} {{ --k: {width}; }}"
+    for counts in layouts:
+        weights = layout_of(counts)
+        runs = [(weight, len(list(same))) for weight, same in groupby(weights)]
+        columns = " ".join(f"repeat({number}, minmax(0, {weight:g}fr))" for weight, number in runs)
+        yield f".{layout_name(counts)} {{ --n: {len(weights)}; --w: {sum(weights):g}; --cols: {columns}; }}"
+
+
+def _fitting(layouts: Sequence[tuple[int, ...]]) -> Iterator[str]:
+    """Where a map has room it scrolls with the page, its phases staying in sight; else in a frame of its own."""
+    by_width: dict[float, list[str]] = {}
+    for counts in layouts:
+        by_width.setdefault(LABEL + UNIT * sum(layout_of(counts)), []).append(f".{layout_name(counts)}")
+    for width, names in sorted(by_width.items()):
+        fits = f'.cx-map:has([value="fit"]:checked) .cx-scroll:has({", ".join(names)})'
+        yield (
+            f"@container map (min-width: {width:.4g}rem) {{ "
+            f"{fits} {{ overflow: clip; max-height: none; }} {fits} :is(.cx-ph, .cx-lane--head) {{ top: 2.4rem; }} }}"
+        )
+
+
+def _heights() -> Iterator[str]:
+    for tenths in range(-20, 21):
+        yield f".cx-e{tenths} {{ --e: {tenths / 10:g}; }}"
+
+
+def _rows(settings: Settings) -> Iterator[str]:
+    keys = [lane.key for lane in lane_order(settings)]
+    yield f".cx-grid {{ grid-template-rows: [phase] auto {' '.join(f'[{key}] auto' for key in keys)} [end]; }}"
+    placed = " ".join(f".cx-l-{key} {{ grid-row: {key}; }}" for key in keys)
+    yield f"@media screen and (min-width: 60em), print {{ {placed} }}"  # below, it is a story, one cell under the other
+    for key in keys:
+        if key != "steps":
+            yield f"{_without('lane', key)} .cx-l-{key} {{ display: none; }}"
+
+
+def _filters(categories: int) -> Iterator[str]:
+    for number in range(1, categories + 1):
+        yield f'{_with("category", number)} [data-category]:not([data-category="{number}"]) {{ display: none; }}'
+    for word in SEVERITIES:
+        yield f'{_without("severity", word)} [data-severity="{word}"] {{ display: none; }}'
+    for number in range(1, _MOST_SEGMENTS + 1):
+        chosen, own = _with("segment", number), f'[data-segment="{number}"]'
+        yield f'{chosen} [data-voice]:not([data-voice="{number}"]) {{ display: none; }}'
+        yield f"{chosen} .cx-pt{own} {{ display: flex; }}"
+        yield f"{chosen} .cx-cell:has({own}) > .cx-pt:not({own}) {{ display: none; }}"
+
+
+def _with(name: str, value: object) -> str:
+    return f'.cx-map:has([name="{name}"][value="{value}"]:checked)'
+
+
+def _without(name: str, value: object) -> str:
+    return f'.cx-map:has([name="{name}"][value="{value}"]:not(:checked))'
