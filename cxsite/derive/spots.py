@@ -17,6 +17,13 @@ from cxsite.model.step import Phase, Step
 
 SEVERITIES = ("critical", "high", "medium", "low")
 """From the worst down."""
+RATINGS = (*SEVERITIES, "open", "bright")
+"""What a hotspot may be: of a severity, of one that nobody assessed, or a bright spot."""
+
+
+def rating_of(hotspot: Hotspot) -> str:
+    """Its severity, `open` where nobody assessed it, `bright` for a bright spot."""
+    return "bright" if hotspot.kind == "bright-spot" else hotspot.severity or "open"
 
 
 def weight_of(hotspot: Hotspot) -> int:

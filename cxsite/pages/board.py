@@ -11,7 +11,7 @@ from cxsite.derive.journeys import Pin
 from cxsite.derive.numbers import write_emotion, write_number
 from cxsite.derive.opportunities import opportunities, pins_in
 from cxsite.derive.readings import Feeling
-from cxsite.derive.spots import SEVERITIES
+from cxsite.derive.spots import RATINGS, rating_of
 from cxsite.derive.stepviews import MapDetail, Mood, PhaseDetail
 from cxsite.diagnostics import count_of
 from cxsite.draw.figure import spark_of
@@ -21,9 +21,6 @@ from cxsite.draw.marks.columns import layout_name
 from cxsite.pages.desk import Desk
 from cxsite.pages.lanes import lanes_of
 from cxsite.pages.printing import print_size
-
-OPEN = "open"
-"""The severity of a hotspot that nobody assessed, as a name of a class."""
 
 
 def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
@@ -41,7 +38,7 @@ def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
         "place": place,
         "spark": spark_of,
         "ends_of": ends_of,
-        "sev": severity_of,
+        "sev": lambda pin: rating_of(pin.hotspot),
         "here": lambda phase: _here(made, phase),
         "summary": _summary(desk, made),
         "print_size": print_size(made, lanes, could),
@@ -53,11 +50,6 @@ def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
 def place(value: float) -> str:
     """The class that puts something at a feeling's height, to a tenth: `cx-e-17`, `cx-e5`."""
     return f"cx-e{round(10 * value)}"
-
-
-def severity_of(pin: Pin) -> str:
-    """How bad a hotspot is, as a word for shapes and filters."""
-    return "bright" if pin.bright else pin.hotspot.severity or OPEN
 
 
 def ends_of(feeling: Feeling) -> str:
@@ -100,9 +92,8 @@ def _filters(desk: Desk, made: MapDetail) -> dict[str, Any]:
     pins = made.view.pins
     used = [key for key in known if any(pin.hotspot.category == key for pin in pins)]
     numbers = {key: number for number, key in enumerate(known, start=1)}
-    severities = [*SEVERITIES, OPEN, "bright"]
-    there = [word for word in severities if any(severity_of(pin) == word for pin in pins)]
-    words = {OPEN: "not assessed", "bright": "bright spot"}
+    there = [word for word in RATINGS if any(rating_of(pin.hotspot) == word for pin in pins)]
+    words = {"open": "not assessed", "bright": "bright spot"}
     segments = made.segments[: len(emotion.DASHES)]
     return {
         "categories": [(numbers[key], desk.category(key)) for key in used] if len(used) > 1 else [],

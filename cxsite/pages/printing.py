@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from cxsite.derive.columns import counts_of
 from cxsite.derive.journeys import Pin
 from cxsite.derive.opportunities import Opportunities, pins_in
 from cxsite.derive.stepviews import MapDetail, PhaseDetail, StepDetail
@@ -23,6 +24,7 @@ _WIDTH, _HEIGHT = 1510.0, 920.0
 """Pixels of a page A3 across, less its edges and the heading of the map."""
 _LETTER, _LINE = 0.33, 0.9
 """Rem: the width of a letter and the height of a line in a cell."""
+_Cells = tuple[tuple[str, ...], ...]
 _FIXED = {"emotion": 15.0, "work": 7.6, "effort": 6.4}
 """Rem: lanes that are drawn."""
 
@@ -43,33 +45,37 @@ def _filled(made: MapDetail, phase: PhaseDetail, could: dict[str, Opportunities]
 
 def print_size(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities]) -> int:
     """The size of letters for this map, in per cent."""
-    return next((size for size in SIZES if _height(made, lanes, could, size) <= _HEIGHT), SIZES[-1])
+    counts = counts_of(made.view)
+    filled = [(lane.key, _cells(lane.key, made, could)) for lane in lanes.shown]
+    return next((size for size in SIZES if _height(filled, counts, size) <= _HEIGHT), SIZES[-1])
 
 
-def _height(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities], size: int) -> float:
+def _height(filled: Sequence[tuple[str, _Cells]], counts: Sequence[int], size: int) -> float:
     """Pixels that the map takes at this size."""
     rem = _REM * size / 100
-    counts = tuple(len(phase.view.columns) for phase in made.phases)
     unit = (_WIDTH / rem - _LABEL) / sum(layout_of(counts))
-    widths = _phase_widths(counts, unit)
-    rows = [2.6, *(_lane(lane.key, made, could, unit, widths) for lane in lanes.shown)]
-    return rem * math.fsum(rows)
+    widths = tuple(unit * math.fsum(layout_of([count])) for count in counts)
+    return rem * math.fsum([2.6, *(_lane(key, cells, unit, widths) for key, cells in filled)])
 
 
-def _phase_widths(counts: Sequence[int], unit: float) -> tuple[float, ...]:
-    return tuple(unit * math.fsum(layout_of([count])) for count in counts)
+def _cells(key: str, made: MapDetail, could: dict[str, Opportunities]) -> _Cells:
+    """The texts of each cell of a lane, phase by phase or step by step; none of a lane that is drawn."""
+    if key in _FIXED:
+        return ()
+    if key in _OF_PHASES:
+        return tuple(tuple(_OF_PHASES[key](_filled(made, phase, could))) for phase in made.phases)
+    return tuple(tuple(_of_step(key, one)) for phase in made.phases for one in phase.steps)
 
 
-def _lane(key: str, made: MapDetail, could: dict[str, Opportunities], unit: float, widths: Sequence[float]) -> float:
+def _lane(key: str, cells: _Cells, unit: float, widths: Sequence[float]) -> float:
     """Rem that a lane takes: that of its fullest cell."""
     if key in _FIXED:
         return _FIXED[key]
     if key in _OF_PHASES:
-        filled = (_OF_PHASES[key](_filled(made, phase, could)) for phase in made.phases)
-        cells = [_lines(texts, width - 1) for texts, width in zip(filled, widths, strict=True)]
+        lines = [_lines(texts, width - 1) for texts, width in zip(cells, widths, strict=True)]
     else:
-        cells = [_lines(_of_step(key, one), unit - 0.4) for phase in made.phases for one in phase.steps]
-    return 0.9 + _LINE * max(cells, default=0)
+        lines = [_lines(texts, unit - 0.4) for texts in cells]
+    return 0.9 + _LINE * max(lines, default=0)
 
 
 def _lines(texts: Iterable[str], width: float) -> int:

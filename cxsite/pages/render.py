@@ -12,6 +12,7 @@ from cxsite.derive.amounts import write_length, write_minutes, write_points, wri
 from cxsite.derive.marks import effort_mark
 from cxsite.derive.numbers import write_emotion, write_interval, write_n, write_number, write_value
 from cxsite.derive.said import as_heading
+from cxsite.derive.spots import rating_of
 from cxsite.diagnostics import count_of
 from cxsite.draw.marks.face import face, shape
 from cxsite.pages import words
@@ -34,7 +35,7 @@ def _environment() -> Environment:
     environment.filters.update(
         share=write_share, minutes=write_minutes, duration=write_length, points=write_points, times=write_repeats
     )
-    environment.globals.update(face=face, shape=shape)
+    environment.globals.update(face=face, shape=shape, rating_of=rating_of)
     environment.globals.update(value=write_value, interval=write_interval, n=write_n, link=LINK, words=words)
     environment.globals.update(marked=marked, effort_mark=effort_mark)
     return environment

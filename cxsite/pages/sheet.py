@@ -10,12 +10,12 @@ from itertools import groupby
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.columns import columns_by_phase, counts_of
+from cxsite.derive.spots import RATINGS
 from cxsite.draw.marks.columns import layout_name, layout_of
 from cxsite.model.settings import Settings
 from cxsite.pages.lanes import lane_order
 from cxsite.pages.printing import SIZES
 
-SEVERITIES = ("critical", "high", "medium", "low", "open", "bright")
 _MOST_SEGMENTS = 6
 LABEL, UNIT = 5.9, 3.3
 """Rem: the names of the lanes, and a column at its narrowest, as `map.css` has them."""
@@ -78,7 +78,7 @@ def _rows(settings: Settings) -> Iterator[str]:
 def _filters(categories: int) -> Iterator[str]:
     for number in range(1, categories + 1):
         yield f'{_with("category", number)} [data-category]:not([data-category="{number}"]) {{ display: none; }}'
-    for word in SEVERITIES:
+    for word in RATINGS:
         yield f'{_without("severity", word)} [data-severity="{word}"] {{ display: none; }}'
     for number in range(1, _MOST_SEGMENTS + 1):
         chosen, own = _with("segment", number), f'[data-segment="{number}"]'

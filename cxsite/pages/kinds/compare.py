@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cxsite.derive.columns import columns_by_phase, columns_of
+from cxsite.derive.columns import columns_by_phase
 from cxsite.derive.standing import Standing
 from cxsite.derive.targets import PhaseRow, TargetView, said_counts
 from cxsite.derive.things import Thing
@@ -67,7 +67,6 @@ def _grid(view: TargetView) -> dict[str, object]:
     felt = any(point.value is not None for curve in drawn.curves for _, point in curve.points)
     return {
         "layout": layout_name(columns_by_phase(view)),
-        "columns": columns_of(view),
         "curve": wide(drawn) if felt else "",
         "key": key(drawn),
         "twin": twin(drawn),
