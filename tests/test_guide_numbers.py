@@ -22,19 +22,19 @@ import pytest
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
 
-from derive.maps import Known, of_project
+from derive.known import Known, of_project
 from support import ROOT, small_project, write
 
-from cxsite.derive.chain import Chain, chain_of
-from cxsite.derive.coverage import coverage_of
-from cxsite.derive.effort import PARTS, MapEffort, map_effort
-from cxsite.derive.figures import figure_of
-from cxsite.derive.gaps import Ledger, gap_ledger
-from cxsite.derive.handoffs import hand_offs
-from cxsite.derive.numbers import write_n, write_number, write_value
-from cxsite.derive.parties import Parties
-from cxsite.derive.path import customer_stops
-from cxsite.derive.worth import points, weights_for, worth
+from cxsite.derive.effort.chain import Chain, chain_of
+from cxsite.derive.effort.effort import PARTS, MapEffort, map_effort
+from cxsite.derive.effort.worth import points, weights_for, worth
+from cxsite.derive.figures.coverage import coverage_of
+from cxsite.derive.figures.figures import figure_of
+from cxsite.derive.maps.gaps import Ledger, gap_ledger
+from cxsite.derive.people.handoffs import hand_offs
+from cxsite.derive.people.parties import Parties
+from cxsite.derive.places.path import customer_stops
+from cxsite.derive.written.numbers import write_n, write_number, write_value
 from cxsite.diagnostics import Severity, Span
 from cxsite.load.content import Content, load
 from cxsite.measure.aims import aims_of

@@ -66,8 +66,8 @@ from cxsite.cli.printed import chains, counted, effort, judged, series
 from cxsite.cli.printed.shapes import Json
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.burden import Burden
-from cxsite.derive.chain import Chain
-from cxsite.derive.counted import Count
+from cxsite.derive.effort.chain import Chain
+from cxsite.derive.figures.counted import Count
 from cxsite.diagnostics import Severity, closest
 from cxsite.errors import ProjectError
 from cxsite.load.content import load

@@ -8,23 +8,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar, cast
 
-from cxsite.derive.accountability import Accountability, accountability
-from cxsite.derive.chain import Chain, chain_of
-from cxsite.derive.changes import Differences, differences_of
-from cxsite.derive.counted import Count, easy_phases, measured_interactions
-from cxsite.derive.coverage import Coverage, coverage_of
-from cxsite.derive.effects import Trial, trials_of
-from cxsite.derive.effort import MapEffort, map_effort
-from cxsite.derive.gallery import Gallery
-from cxsite.derive.gaps import Ledger, gap_ledger
-from cxsite.derive.handoffs import Handoffs, hand_offs
-from cxsite.derive.journeys import JourneyView, view_journey
-from cxsite.derive.parties import Parties
-from cxsite.derive.spots import Recurring, SpotNumbers, homes_of, recurring
-from cxsite.derive.standing import Standing, standing_of
-from cxsite.derive.targets import TargetView, view_target
-from cxsite.derive.things import Thing, all_actions, all_hotspots, thing_of, things_of
-from cxsite.derive.worth import SegmentEffort, by_segment
+from cxsite.derive.effort.chain import Chain, chain_of
+from cxsite.derive.effort.effort import MapEffort, map_effort
+from cxsite.derive.effort.worth import SegmentEffort, by_segment
+from cxsite.derive.figures.counted import Count, easy_phases, measured_interactions
+from cxsite.derive.figures.coverage import Coverage, coverage_of
+from cxsite.derive.figures.gallery import Gallery
+from cxsite.derive.figures.standing import Standing, standing_of
+from cxsite.derive.links.things import Thing, all_actions, all_hotspots, thing_of, things_of
+from cxsite.derive.maps.changes import Differences, differences_of
+from cxsite.derive.maps.gaps import Ledger, gap_ledger
+from cxsite.derive.maps.journeys import JourneyView, view_journey
+from cxsite.derive.maps.targets import TargetView, view_target
+from cxsite.derive.people.accountability import Accountability, accountability
+from cxsite.derive.people.handoffs import Handoffs, hand_offs
+from cxsite.derive.people.parties import Parties
+from cxsite.derive.work.effects import Trial, trials_of
+from cxsite.derive.work.spots import Recurring, SpotNumbers, homes_of, recurring
 from cxsite.measure.aims import Aim, all_goals
 from cxsite.measure.judge import Judgement, judge
 from cxsite.model.action import Action, Idea

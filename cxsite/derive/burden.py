@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.gaps import Removed, base_phases, removed_between
-from cxsite.derive.marks import effort_mark
-from cxsite.derive.path import phases_of
-from cxsite.derive.things import Thing
-from cxsite.derive.worth import SegmentEffort, Worth, by_segment, worth
+from cxsite.derive.effort.worth import SegmentEffort, Worth, by_segment, worth
+from cxsite.derive.links.things import Thing
+from cxsite.derive.maps.gaps import Removed, base_phases, removed_between
+from cxsite.derive.places.path import phases_of
+from cxsite.derive.written.marks import effort_mark
 from cxsite.model.journey import Journey
 from cxsite.model.resolve import CURRENT, resolve_target
 

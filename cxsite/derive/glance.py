@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.journeys import Pin
-from cxsite.derive.progress import progress_of
+from cxsite.derive.maps.journeys import Pin
+from cxsite.derive.work.progress import progress_of
 from cxsite.model.action import Action
 from cxsite.model.hotspot import Severity
 from cxsite.model.journey import Journey

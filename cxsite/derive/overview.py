@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.health import Health, Late, health_of, late_actions, newest_state
-from cxsite.derive.sight import Sight, sights
-from cxsite.derive.standing import Standing
-from cxsite.derive.things import Thing, all_actions
-from cxsite.derive.uses import Usage, usages
+from cxsite.derive.figures.sight import Sight, sights
+from cxsite.derive.figures.standing import Standing
+from cxsite.derive.links.things import Thing, all_actions
+from cxsite.derive.links.uses import Usage, usages
+from cxsite.derive.work.health import Health, Late, health_of, late_actions, newest_state
 from cxsite.measure.fresh import Freshness
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric

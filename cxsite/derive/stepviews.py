@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.chain import Chain, Link
-from cxsite.derive.costs import PhaseCost, cost_of
-from cxsite.derive.effort import PhaseEffort, StepEffort, step_effort
-from cxsite.derive.figures import Figure
-from cxsite.derive.handoffs import Passing
-from cxsite.derive.journeys import Column, JourneyView, PhaseView, StepView
-from cxsite.derive.path import Stop
-from cxsite.derive.readings import Feeling, Readings
-from cxsite.derive.voices import Voices, voices
+from cxsite.derive.effort.chain import Chain, Link
+from cxsite.derive.effort.costs import PhaseCost, cost_of
+from cxsite.derive.effort.effort import PhaseEffort, StepEffort, step_effort
+from cxsite.derive.figures.figures import Figure
+from cxsite.derive.maps.journeys import Column, JourneyView, PhaseView, StepView
+from cxsite.derive.people.handoffs import Passing
+from cxsite.derive.people.voices import Voices, voices
+from cxsite.derive.places.path import Stop
+from cxsite.derive.places.readings import Feeling, Readings
 from cxsite.measure.latest import branch_shares
 from cxsite.model.journey import Journey
 from cxsite.model.step import Branch, Step

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxsite.derive.columns import columns_by_phase, columns_of
-from cxsite.derive.readings import DEEPEST, HIGHEST, Feeling, on_emotion_scale
-from cxsite.derive.said import told
-from cxsite.derive.targets import Felt as Known
-from cxsite.derive.targets import TargetView
+from cxsite.derive.maps.columns import columns_by_phase, columns_of
+from cxsite.derive.maps.said import told
+from cxsite.derive.maps.targets import Felt as Known
+from cxsite.derive.maps.targets import TargetView
+from cxsite.derive.places.readings import DEEPEST, HIGHEST, Feeling, on_emotion_scale
 from cxsite.diagnostics import count_of
 from cxsite.draw.marks.columns import layout_of, weighted
 from cxsite.draw.marks.emotion import Curve, Emotion, Felt

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cxsite.derive.figures import Figure
+from cxsite.derive.figures.figures import Figure
 from cxsite.draw.charts import Studio
 from cxsite.draw.charts.trend import SHAPES, TREND, datasets
 from cxsite.draw.marks.sparkline import sparkline

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.chain import Chain, Link
-from cxsite.derive.columns import counts_of
-from cxsite.derive.numbers import write_interval, write_n
-from cxsite.derive.readings import DEEPEST, HIGHEST, Feeling, Reading, on_emotion_scale
+from cxsite.derive.effort.chain import Chain, Link
+from cxsite.derive.maps.columns import counts_of
+from cxsite.derive.places.readings import DEEPEST, HIGHEST, Feeling, Reading, on_emotion_scale
 from cxsite.derive.stepviews import MapDetail, Mood, StepDetail
+from cxsite.derive.written.numbers import write_interval, write_n
 from cxsite.draw.charts.blocks import Reading as PhaseReading
 from cxsite.draw.charts.phases import Phase, Phases
 from cxsite.draw.marks.columns import Columns, layout_of, weighted

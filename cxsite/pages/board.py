@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from cxsite.derive.columns import counts_of
-from cxsite.derive.journeys import Pin
-from cxsite.derive.numbers import write_emotion, write_number
-from cxsite.derive.opportunities import opportunities, pins_in
-from cxsite.derive.readings import Feeling
-from cxsite.derive.spots import RATINGS, rating_of
+from cxsite.derive.maps.columns import counts_of
+from cxsite.derive.maps.journeys import Pin
+from cxsite.derive.maps.opportunities import opportunities, pins_in
+from cxsite.derive.places.readings import Feeling
 from cxsite.derive.stepviews import MapDetail, Mood, PhaseDetail
+from cxsite.derive.work.spots import RATINGS, rating_of
+from cxsite.derive.written.numbers import write_emotion, write_number
 from cxsite.diagnostics import count_of
 from cxsite.draw.figure import spark_of
 from cxsite.draw.maps import efforts_of, emotion_of, felt_of, work_of

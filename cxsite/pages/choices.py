@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cxsite.derive.worklist import Task
+from cxsite.derive.work.worklist import Task
 from cxsite.draw.charts.matrix import QUADRANTS, Choice, Matrix
 from cxsite.model.action import Action
 from cxsite.pages.text import to_plain

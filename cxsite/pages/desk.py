@@ -8,17 +8,17 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from cxsite.derive.amounts import write_amount, write_minutes, write_money, write_points, write_share
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.changes import Difference
-from cxsite.derive.counted import NAMES
-from cxsite.derive.figures import Figure, mark_of
-from cxsite.derive.gaps import Carried
-from cxsite.derive.numbers import write_interval, write_n, write_number, write_value
+from cxsite.derive.figures.counted import NAMES
+from cxsite.derive.figures.figures import Figure, mark_of
+from cxsite.derive.links.things import Thing, entry_of, places_of, thing_of, things_of
+from cxsite.derive.maps.changes import Difference
+from cxsite.derive.maps.gaps import Carried
 from cxsite.derive.overview import Overview
-from cxsite.derive.progress import Progress, progress_of
-from cxsite.derive.readings import Reading
-from cxsite.derive.things import Thing, entry_of, places_of, thing_of, things_of
+from cxsite.derive.places.readings import Reading
+from cxsite.derive.work.progress import Progress, progress_of
+from cxsite.derive.written.amounts import write_amount, write_minutes, write_money, write_points, write_share
+from cxsite.derive.written.numbers import write_interval, write_n, write_number, write_value
 from cxsite.draw.charts import Studio
 from cxsite.measure.series import Point, Series
 from cxsite.model.action import Action

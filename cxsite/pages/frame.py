@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cxsite.derive.things import Thing
+from cxsite.derive.links.things import Thing
 from cxsite.model.base import Entry
 from cxsite.model.journey import Journey
 from cxsite.pages.desk import Desk

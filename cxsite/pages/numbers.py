@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cxsite.derive.beside import AimMark
-from cxsite.derive.effects import Effect, Wave, effect_of, write_wave
-from cxsite.derive.figures import Figure
-from cxsite.derive.things import Thing
+from cxsite.derive.figures.beside import AimMark
+from cxsite.derive.figures.figures import Figure
+from cxsite.derive.links.things import Thing
+from cxsite.derive.work.effects import Effect, Wave, effect_of, write_wave
 from cxsite.draw.charts.blocks import Reading
 from cxsite.draw.charts.expected import Expected, Judged
 from cxsite.draw.charts.nps import Group, Nps

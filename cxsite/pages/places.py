@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxsite.derive.things import Thing
+from cxsite.derive.links.things import Thing
 from cxsite.measure.series import Where
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.text import to_id

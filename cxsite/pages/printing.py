@@ -10,9 +10,9 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from cxsite.derive.columns import counts_of
-from cxsite.derive.journeys import Pin
-from cxsite.derive.opportunities import Opportunities, pins_in
+from cxsite.derive.maps.columns import counts_of
+from cxsite.derive.maps.journeys import Pin
+from cxsite.derive.maps.opportunities import Opportunities, pins_in
 from cxsite.derive.stepviews import MapDetail, PhaseDetail, StepDetail
 from cxsite.draw.marks.columns import layout_of
 from cxsite.pages.lanes import Lanes

@@ -8,11 +8,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from cxsite.derive.amounts import write_length, write_minutes, write_points, write_repeats, write_share
-from cxsite.derive.marks import effort_mark
-from cxsite.derive.numbers import write_emotion, write_interval, write_n, write_number, write_value
-from cxsite.derive.said import as_heading
-from cxsite.derive.spots import rating_of
+from cxsite.derive.maps.said import as_heading
+from cxsite.derive.work.spots import rating_of
+from cxsite.derive.written.amounts import write_length, write_minutes, write_points, write_repeats, write_share
+from cxsite.derive.written.marks import effort_mark
+from cxsite.derive.written.numbers import write_emotion, write_interval, write_n, write_number, write_value
 from cxsite.diagnostics import count_of
 from cxsite.draw.marks.face import face, shape
 from cxsite.pages import words

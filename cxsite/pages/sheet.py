@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.columns import columns_by_phase, counts_of
-from cxsite.derive.spots import RATINGS
+from cxsite.derive.maps.columns import columns_by_phase, counts_of
+from cxsite.derive.work.spots import RATINGS
 from cxsite.draw.marks.columns import layout_name, layout_of
 from cxsite.model.settings import Settings
 from cxsite.pages.lanes import lane_order

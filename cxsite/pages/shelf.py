@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cxsite.derive.things import Thing
-from cxsite.derive.uses import Usage
+from cxsite.derive.links.things import Thing
+from cxsite.derive.links.uses import Usage
 from cxsite.diagnostics import count_of
 from cxsite.model.base import Entry
 from cxsite.model.named import Linked

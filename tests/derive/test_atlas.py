@@ -8,7 +8,7 @@ import pytest
 from support import ROOT, atlas_of, small_project
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.figures import Figure
+from cxsite.derive.figures.figures import Figure
 from cxsite.measure.series import Where
 
 MAP = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.glance import OpenHotspots, open_hotspots
-from derive.maps import known
+from derive.known import known
 
 MAP = """\
 phases: [{name: P, steps: [{name: S, id: s}]}]

@@ -10,11 +10,11 @@ from support import write
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.burden import burdens
-from cxsite.derive.counted import EASY, MEASURED
-from cxsite.derive.gaps import Removed
+from cxsite.derive.figures.counted import EASY, MEASURED
+from cxsite.derive.links.things import Thing
+from cxsite.derive.links.uses import kept_by
+from cxsite.derive.maps.gaps import Removed
 from cxsite.derive.overview import Overview
-from cxsite.derive.things import Thing
-from cxsite.derive.uses import kept_by
 from cxsite.pipeline import examine
 from cxsite.project import find_project
 

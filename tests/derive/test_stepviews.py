@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.stepviews import MapDetail, map_detail
-from derive.maps import known
+from derive.known import known
 
 MAP = """\
 emotion_from: felt

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from derive.maps import Known, example, known, one_phase
+from derive.known import Known, example, known, one_phase
 
-from cxsite.derive.gaps import gap_ledger
-from cxsite.derive.targets import view_target
+from cxsite.derive.maps.gaps import gap_ledger
+from cxsite.derive.maps.targets import view_target
 from cxsite.draw.curves import curves_of
 from cxsite.draw.marks.emotion import Curve, Emotion
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive.maps import known
+from derive.known import known
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.stepviews import MapDetail, map_detail

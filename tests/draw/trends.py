@@ -7,7 +7,7 @@ from pathlib import Path
 from support import small_project
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.figures import Figure
+from cxsite.derive.figures.figures import Figure
 from cxsite.pipeline import examine
 from cxsite.project import find_project
 

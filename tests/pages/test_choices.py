@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cxsite.derive.things import Thing
-from cxsite.derive.worklist import Task, worklist
+from cxsite.derive.links.things import Thing
+from cxsite.derive.work.worklist import Task, worklist
 from cxsite.model.action import Action
 from cxsite.pages.choices import MOST, assessed, choice_of, matrix_of, quadrants
 

@@ -8,7 +8,7 @@ import pytest
 from support import atlas_of, small_project
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.things import Thing
+from cxsite.derive.links.things import Thing
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
 from cxsite.measure.series import Where

@@ -51,7 +51,7 @@ def test_every_text_of_every_field_stands_on_some_page(marked: tuple[Marker, tup
 
 
 def test_a_dimension_and_a_field_of_ones_own_keep_their_capitals() -> None:
-    from cxsite.derive.said import as_heading, label_of
+    from cxsite.derive.maps.said import as_heading, label_of
 
     assert as_heading("UK region") == "UK region"
     assert as_heading("joining") == "Joining"

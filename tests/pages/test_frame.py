@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import atlas_of, small_project
 
-from cxsite.derive.things import Thing
+from cxsite.derive.links.things import Thing
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
 from cxsite.pages.desk import Desk

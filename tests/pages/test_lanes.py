@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from derive.maps import known
+from derive.known import known
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.opportunities import opportunities
+from cxsite.derive.maps.opportunities import opportunities
 from cxsite.derive.stepviews import map_detail
 from cxsite.model.settings import LANES, Settings
 from cxsite.pages.lanes import Lanes, lane_order, lanes_of

@@ -137,7 +137,7 @@ def test_no_block_stands_inside_a_paragraph_and_no_link_inside_a_link(site: str)
 @pytest.mark.parametrize("site", SITES)
 def test_every_library_entry_of_the_repository_has_its_place(site: str) -> None:
     """What is listed in a library file is shown there, whether or not anything refers to it."""
-    from cxsite.derive.things import Thing
+    from cxsite.derive.links.things import Thing
     from cxsite.model.portfolio import key_of
     from cxsite.pages.places import anchor_of, page_of
 

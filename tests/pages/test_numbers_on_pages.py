@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from cxsite.derive.numbers import write_interval, write_n, write_number, write_value
+from cxsite.derive.written.numbers import write_interval, write_n, write_number, write_value
 
 from .walked import PLACES, Walked, estimate_of, metric_of
 

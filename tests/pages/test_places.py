@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import atlas_of, small_project
 
-from cxsite.derive.things import Thing
+from cxsite.derive.links.things import Thing
 from cxsite.measure.series import Where
 from cxsite.pages.places import address, anchor_of, anchors, compare_page, map_page, metric_anchor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from cxsite.derive.gaps import GapState
+from cxsite.derive.maps.gaps import GapState
 from cxsite.model.action import ActionKind, Backing, Delivery
 from cxsite.model.hotspot import HotspotKind
 from cxsite.pages import words

@@ -14,7 +14,7 @@ import pytest
 from sites.test_va_outpatient_tables import QUESTIONS, read
 from support import VA, copy_site
 
-from cxsite.derive.figures import FigureRow, figure_of
+from cxsite.derive.figures.figures import FigureRow, figure_of
 from cxsite.measure.series import Where
 from cxsite.pages.plan import Page
 from cxsite.pipeline import Examined, build, examine

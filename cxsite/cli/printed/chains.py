@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cxsite.cli.printed.shapes import Json, period_as_json, table
-from cxsite.derive.amounts import write_share
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.chain import Chain, Link
-from cxsite.derive.numbers import write_number
+from cxsite.derive.effort.chain import Chain, Link
+from cxsite.derive.written.amounts import write_share
+from cxsite.derive.written.numbers import write_number
 from cxsite.model.metric import Metric
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cxsite.cli.printed.shapes import Json, period_as_json, table
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.counted import Count
+from cxsite.derive.figures.counted import Count
 
 
 def counted(atlas: Atlas, metric: str = "") -> Iterator[Count]:

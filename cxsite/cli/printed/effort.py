@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 from cxsite.cli.printed.shapes import Json, table
-from cxsite.derive.amounts import write_amount, write_minutes, write_points
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.burden import Burden, burdens
-from cxsite.derive.effort import PARTS, Effort
-from cxsite.derive.targets import said_unknown
+from cxsite.derive.effort.effort import PARTS, Effort
+from cxsite.derive.maps.targets import said_unknown
+from cxsite.derive.written.amounts import write_amount, write_minutes, write_points
 from cxsite.model.settings import Settings
 
 _COLUMNS = ("map", "segment", "part", "expected", "if every step happens", "removed", "not in it")

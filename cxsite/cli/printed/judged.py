@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from cxsite.cli.printed.series import point_as_json
 from cxsite.cli.printed.shapes import Json, day, estimate_as_json, estimate_cells, period_as_json, table
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.effects import Effect, Trial
-from cxsite.derive.things import Thing, all_actions
+from cxsite.derive.links.things import Thing, all_actions
+from cxsite.derive.work.effects import Effect, Trial
 from cxsite.measure.pool import Pooled
 from cxsite.model.action import Action
 from cxsite.model.metric import Metric

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from cxsite.cli.printed.shapes import Json, day, estimate_as_json, estimate_cells, period_as_json, table
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.numbers import write_distance, write_value
+from cxsite.derive.written.numbers import write_distance, write_value
 from cxsite.measure.aims import Aim
 from cxsite.measure.breaks import breaks_of
 from cxsite.measure.fresh import Freshness, freshness

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from cxsite.derive.numbers import write_level, write_number, write_value
+from cxsite.derive.written.numbers import write_level, write_number, write_value
 from cxsite.measure.series import Estimate
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import east_asian_width
 
-from cxsite.derive.numbers import as_share, write_interval, write_n, write_value
+from cxsite.derive.written.numbers import as_share, write_interval, write_n, write_value
 from cxsite.draw.charts import NARROW, Chart, Datasets, Kind, Studio
 from cxsite.draw.palette import stand_in
 from cxsite.draw.svg import FONT

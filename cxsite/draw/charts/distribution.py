@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cxsite.derive.numbers import decimals_for, write_number
+from cxsite.derive.written.numbers import decimals_for, write_number
 from cxsite.draw.charts import NARROW, Chart, Datasets, Kind, Studio
 from cxsite.draw.charts.blocks import block, draw, heads, row_axis, themed, wrap
 from cxsite.draw.palette import stand_in

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cxsite.derive.numbers import write_value
+from cxsite.derive.written.numbers import write_value
 from cxsite.draw.charts import Chart, Datasets, Kind, Studio
 from cxsite.draw.charts.blocks import Reading, block, draw, head, heads, row_axis, themed
 from cxsite.draw.palette import stand_in

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cxsite.derive.numbers import write_number
+from cxsite.derive.written.numbers import write_number
 from cxsite.draw.charts import NARROW, WIDE, Chart, Datasets, Kind, Studio
 from cxsite.draw.charts.blocks import draw, themed
 from cxsite.draw.palette import stand_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cxsite.derive.numbers import write_number
+from cxsite.derive.written.numbers import write_number
 from cxsite.draw.charts import Chart, Datasets, Kind, Studio
 from cxsite.draw.charts.blocks import COLUMNS, Reading, block, draw, head, heads, row_axis, themed
 from cxsite.draw.palette import stand_in

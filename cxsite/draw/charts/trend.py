@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsite.derive.beside import AimMark
-from cxsite.derive.figures import Figure, Line
-from cxsite.derive.numbers import write_value
+from cxsite.derive.figures.beside import AimMark
+from cxsite.derive.figures.figures import Figure, Line
+from cxsite.derive.written.numbers import write_value
 from cxsite.draw.charts import NARROW, Datasets, Kind
 from cxsite.draw.charts.blocks import on_axis, themed
 from cxsite.draw.palette import stand_in

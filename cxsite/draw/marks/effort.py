@@ -12,8 +12,8 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from cxsite.derive.amounts import write_amount
-from cxsite.derive.numbers import decimals_for, write_number
+from cxsite.derive.written.amounts import write_amount
+from cxsite.derive.written.numbers import decimals_for, write_number
 from cxsite.draw.marks.columns import per_cent
 from cxsite.draw.twin import Twin, mark, sentence
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from cxsite.derive.numbers import write_emotion
+from cxsite.derive.written.numbers import write_emotion
 from cxsite.draw.marks.columns import Columns, per_cent
 from cxsite.draw.marks.curve import Piece, crossings, curve
 from cxsite.draw.marks.strokes import bend, by_sign, draw_dot, line_of, path_of, stroke

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from cxsite.derive.numbers import write_emotion
+from cxsite.derive.written.numbers import write_emotion
 from cxsite.draw.marks.columns import per_cent, weighted
 from cxsite.draw.marks.curve import Piece
 from cxsite.draw.marks.emotion import DASHES, LIMIT, Emotion, Felt, runs, write_felt

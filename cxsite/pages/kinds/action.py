@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxsite.derive.effects import Trial, Wave
-from cxsite.derive.gaps import Carried
-from cxsite.derive.spots import categories_of
-from cxsite.derive.standing import Standing
-from cxsite.derive.things import Thing, thing_of, things_of
-from cxsite.derive.voices import voices
-from cxsite.derive.worklist import worklist
+from cxsite.derive.figures.standing import Standing
+from cxsite.derive.links.things import Thing, thing_of, things_of
+from cxsite.derive.maps.gaps import Carried
+from cxsite.derive.people.voices import voices
+from cxsite.derive.work.effects import Trial, Wave
+from cxsite.derive.work.spots import categories_of
+from cxsite.derive.work.worklist import worklist
 from cxsite.draw.charts import Chart
 from cxsite.draw.charts.blocks import Reading
 from cxsite.draw.charts.expected import Expected, Judged, expected_chart, twin

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cxsite.derive.journeys import Pin
-from cxsite.derive.spots import categories_of, recurring, weight_of
-from cxsite.derive.things import Thing, all_actions, all_hotspots
-from cxsite.derive.worklist import Task, by_department, load_of, worklist
+from cxsite.derive.links.things import Thing, all_actions, all_hotspots
+from cxsite.derive.maps.journeys import Pin
+from cxsite.derive.work.spots import categories_of, recurring, weight_of
+from cxsite.derive.work.worklist import Task, by_department, load_of, worklist
 from cxsite.diagnostics import count_of
 from cxsite.draw.charts.matrix import matrix_chart, twin
 from cxsite.measure.wins import Judgements

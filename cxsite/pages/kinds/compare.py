@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cxsite.derive.columns import columns_by_phase
-from cxsite.derive.standing import Standing
-from cxsite.derive.targets import PhaseRow, TargetView, said_counts
-from cxsite.derive.things import Thing
+from cxsite.derive.figures.standing import Standing
+from cxsite.derive.links.things import Thing
+from cxsite.derive.maps.columns import columns_by_phase
+from cxsite.derive.maps.targets import PhaseRow, TargetView, said_counts
 from cxsite.draw.curves import curves_of
 from cxsite.draw.marks.columns import layout_name
 from cxsite.draw.marks.emotion import key, twin, wide

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cxsite.derive.amounts import write_minutes, write_points
+from cxsite.derive.effort.worth import worth
 from cxsite.derive.glance import open_hotspots
-from cxsite.derive.journeys import JourneyView
-from cxsite.derive.progress import Review, review_of
+from cxsite.derive.links.things import Thing
+from cxsite.derive.maps.journeys import JourneyView
+from cxsite.derive.people.voices import voices
 from cxsite.derive.stepviews import MapDetail, map_detail
-from cxsite.derive.things import Thing
-from cxsite.derive.voices import voices
-from cxsite.derive.worth import worth
+from cxsite.derive.work.progress import Review, review_of
+from cxsite.derive.written.amounts import write_minutes, write_points
 from cxsite.draw.charts.phases import phases_chart
 from cxsite.draw.charts.phases import twin as phases_twin
 from cxsite.draw.maps import links_of

@@ -8,16 +8,16 @@ from functools import partial
 
 from markupsafe import Markup
 
-from cxsite.derive.amounts import write_minutes, write_points
-from cxsite.derive.effects import Effect, effect_of
-from cxsite.derive.effort import Effort
-from cxsite.derive.figures import Figure
-from cxsite.derive.health import Health
-from cxsite.derive.journeys import JourneyView
-from cxsite.derive.sight import Sight
-from cxsite.derive.standing import Standing
-from cxsite.derive.things import Thing
-from cxsite.derive.uses import kept_by
+from cxsite.derive.effort.effort import Effort
+from cxsite.derive.figures.figures import Figure
+from cxsite.derive.figures.sight import Sight
+from cxsite.derive.figures.standing import Standing
+from cxsite.derive.links.things import Thing
+from cxsite.derive.links.uses import kept_by
+from cxsite.derive.maps.journeys import JourneyView
+from cxsite.derive.work.effects import Effect, effect_of
+from cxsite.derive.work.health import Health
+from cxsite.derive.written.amounts import write_minutes, write_points
 from cxsite.diagnostics import count_of
 from cxsite.draw.figure import spark_of
 from cxsite.measure.judge import Judgement, Result

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxsite.derive.spots import homes_of, weight_of
-from cxsite.derive.things import Thing, places_of, thing_of, things_of
-from cxsite.derive.voices import voices
+from cxsite.derive.links.things import Thing, places_of, thing_of, things_of
+from cxsite.derive.people.voices import voices
+from cxsite.derive.work.spots import homes_of, weight_of
 from cxsite.model.hotspot import Hotspot
 from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs_of, leaf, parent_of, source_of

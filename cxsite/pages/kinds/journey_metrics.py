@@ -7,12 +7,12 @@ from typing import get_args
 
 from markupsafe import Markup, escape
 
-from cxsite.derive.coverage import Cell, PhaseCoverage
-from cxsite.derive.definitions import NOT_COMPUTED
-from cxsite.derive.figures import Figure
-from cxsite.derive.numbers import write_number
-from cxsite.derive.standing import Standing
-from cxsite.derive.voices import voices
+from cxsite.derive.figures.coverage import Cell, PhaseCoverage
+from cxsite.derive.figures.figures import Figure
+from cxsite.derive.figures.standing import Standing
+from cxsite.derive.people.voices import voices
+from cxsite.derive.written.definitions import NOT_COMPUTED
+from cxsite.derive.written.numbers import write_number
 from cxsite.diagnostics import count_of
 from cxsite.draw.charts import expected as before_and_now
 from cxsite.draw.charts import nps as groups

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from cxsite.derive.amounts import write_length
-from cxsite.derive.definitions import (
+from cxsite.derive.figures.figures import Figure
+from cxsite.derive.figures.standing import Standing
+from cxsite.derive.links.things import Thing
+from cxsite.derive.written.amounts import write_length
+from cxsite.derive.written.definitions import (
     NOT_COMPUTED,
     better_in_words,
     columns_in_words,
@@ -15,9 +18,6 @@ from cxsite.derive.definitions import (
     rows_in_words,
     year_in_words,
 )
-from cxsite.derive.figures import Figure
-from cxsite.derive.standing import Standing
-from cxsite.derive.things import Thing
 from cxsite.draw.charts import expected as before_and_now
 from cxsite.draw.charts import nps as groups
 from cxsite.draw.charts import phases as across

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from cxsite.derive.definitions import NOT_COMPUTED
-from cxsite.derive.figures import Figure
-from cxsite.derive.things import Thing
+from cxsite.derive.figures.figures import Figure
+from cxsite.derive.links.things import Thing
+from cxsite.derive.written.definitions import NOT_COMPUTED
 from cxsite.diagnostics import count_of
 from cxsite.model.metric import Metric
 from cxsite.pages.desk import Desk

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxsite.derive.accountability import Duty, Role
-from cxsite.derive.standing import Standing
-from cxsite.derive.things import Thing, thing_of
+from cxsite.derive.figures.standing import Standing
+from cxsite.derive.links.things import Thing, thing_of
+from cxsite.derive.people.accountability import Duty, Role
 from cxsite.diagnostics import count_of
 from cxsite.model.library import Organisation
 from cxsite.model.named import Linked

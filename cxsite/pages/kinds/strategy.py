@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cxsite.derive.counted import EASY, MEASURED
-from cxsite.derive.uses import kept_by
+from cxsite.derive.figures.counted import EASY, MEASURED
+from cxsite.derive.links.uses import kept_by
 from cxsite.model.library import Strategy
 from cxsite.pages.desk import NOT_ASSESSED, Desk
 from cxsite.pages.plan import Page, Part

@@ -7,10 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cxsite.derive.said import unsaid
-from cxsite.derive.targets import TargetView, said_counts, said_unknown
-from cxsite.derive.things import Thing
-from cxsite.derive.voices import voices
+from cxsite.derive.links.things import Thing
+from cxsite.derive.maps.said import unsaid
+from cxsite.derive.maps.targets import TargetView, said_counts, said_unknown
+from cxsite.derive.people.voices import voices
 from cxsite.model.journey import Journey
 from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs, leaf, rank_of, source_of, tabs

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from cxsite.derive.amounts import write_minutes, write_points
 from cxsite.derive.burden import burdens
+from cxsite.derive.written.amounts import write_minutes, write_points
 from cxsite.model.library import EffortWeights, Value
 from cxsite.pages.desk import NOT_ASSESSED, Desk
 from cxsite.pages.plan import Page, Part

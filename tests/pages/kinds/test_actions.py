@@ -6,7 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from derive.maps import moderate
+from derive.known import moderate
 from hypothesis import given
 from strategies import contents, files_of
 from support import ROOT, write

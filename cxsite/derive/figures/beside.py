@@ -1,0 +1,134 @@
+"""What stands beside a series in time: the levels it is to reach, and the changes that were to move it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cxsite.derive.links.things import Thing, all_actions
+from cxsite.derive.places.readings import Readings
+from cxsite.derive.written.numbers import write_distance, write_value
+from cxsite.measure.aims import Aim
+from cxsite.measure.find import place_meant, place_now, series_at
+from cxsite.measure.judge import Judgement
+from cxsite.measure.series import Where
+from cxsite.model.metric import Metric
+from cxsite.model.period import Period
+
+SeriesKey = tuple[str, Where]
+"""A metric's id and a place."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """An action that shipped, or a pilot of it that began, and was to move a number. `pilot` names the segment."""
+
+    action: Thing
+    name: str
+    since: Period
+    pilot: str = ""
+
+    @property
+    def words(self) -> str:
+        """The same in words: `Explain the bill, shipped 2026-06-08`."""
+        return f"{self.name}, {f'pilot in {self.pilot} since' if self.pilot else 'shipped'} {self.since.label}"
+
+
+@dataclass(frozen=True)
+class AimMark:
+    """A level to reach, in the unit of the metric. `text` is `Target 90.0 % by 2027-06-30`; `distance` in words."""
+
+    level: float
+    text: str
+    distance: str
+
+    @property
+    def sentence(self) -> str:
+        """Level, date and distance."""
+        return f"{self.text}: {self.distance}."
+
+
+@dataclass(frozen=True)
+class EventMark:
+    """An event on a figure, by its number there. `at` counts in periods, from the middle of the first.
+
+    It is None where the event lies outside the periods that are drawn.
+    """
+
+    number: int
+    at: float | None
+    event: Event
+
+    @property
+    def sentence(self) -> str:
+        """What happened when, and where it is on the chart."""
+        away = "" if self.at is not None else " Outside the periods of the chart."
+        return f"{self.number}: {self.event.words}.{away}"
+
+
+def aim_marks(metric: Metric, aims: Iterable[Aim]) -> tuple[AimMark, ...]:
+    """The levels of these goals, each once, the nearest date first."""
+    ordered = sorted(aims, key=lambda aim: (aim.by is None, aim.by.end.toordinal() if aim.by else 0, aim.level))
+    found = (AimMark(aim.level, write_target(metric, aim), write_way(metric, aim)) for aim in ordered)
+    return tuple({mark.text: mark for mark in found}.values())
+
+
+def write_target(metric: Metric, aim: Aim) -> str:
+    """`Target 90.0 % by 2027-06-30`."""
+    return f"Target {write_value(metric, aim.level)}" + (f" by {aim.by.label}" if aim.by else "")
+
+
+def write_way(metric: Metric, aim: Aim) -> str:
+    """What the latest value lacks of it: `27.0 points to go`, `reached`."""
+    if aim.distance is None:
+        return "not measured yet"
+    if aim.reached:
+        return "reached"
+    return f"{write_distance(metric, aim.distance)} {'away' if aim.reached is None else 'to go'}"
+
+
+def event_marks(events: Iterable[Event], periods: Sequence[Period]) -> tuple[EventMark, ...]:
+    """The events in the order of time, numbered."""
+    ordered = sorted(events, key=lambda event: (event.since, event.action, event.pilot))
+    return tuple(EventMark(number, _at(event, periods), event) for number, event in enumerate(ordered, 1))
+
+
+def _at(event: Event, periods: Sequence[Period]) -> float | None:
+    """A day inside a period stands at its share of it; one between two periods stands on the line between them."""
+    day = event.since.start
+    if not periods or day < periods[0].start or day > periods[-1].end:
+        return None
+    index = next(i for i, period in enumerate(periods) if period.end >= day)
+    period = periods[index]
+    days = (period.end - period.start).days + 1
+    return index - 0.5 + max(0, (day - period.start).days) / days
+
+
+def events_at(judged: Iterable[Judgement], readings: Readings) -> dict[SeriesKey, tuple[Event, ...]]:
+    """The events of each series that the actions said they would move; `judged` holds those that began."""
+    found: dict[SeriesKey, dict[Event, None]] = defaultdict(dict)
+    for one in judged:
+        if one.since is None:
+            continue
+        pilot = readings.portfolio.name_of("segment", one.pilot.segment) if one.pilot else ""
+        event = Event(Thing("action", one.journey, one.action.key), one.action.name, one.since, pilot)
+        for result in one.results:
+            metric = readings.metric(result.expectation.metric)
+            for series in series_at(readings.measures, metric.key, result.where) if metric else ():
+                found[series.metric.key, series.where][event] = None
+    return {key: tuple(events) for key, events in found.items()}
+
+
+def expected_places(readings: Readings) -> frozenset[SeriesKey]:
+    """The series that an action says it will move, its pilots' among them; dropped ones left out."""
+    found: set[SeriesKey] = set()
+    for thing, action in all_actions(readings.portfolio):
+        for expectation in action.expects if action.status != "dropped" else ():
+            metric = readings.metric(expectation.metric)
+            for segment in {expectation.segment, *(pilot.segment for pilot in action.pilots)}:
+                meant = place_meant(thing.home, expectation.phase, expectation.step, segment)
+                where = place_now(readings.renames, meant)
+                named = series_at(readings.measures, metric.key, where) if metric else ()
+                found |= {(series.metric.key, series.where) for series in named}
+    return frozenset(found)

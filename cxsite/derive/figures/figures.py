@@ -1,0 +1,278 @@
+"""A metric as pages show it: its series on one time axis, with gaps, breaks, sentences and the rows of its table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cxsite.derive.figures.beside import AimMark, Event, EventMark, aim_marks, event_marks
+from cxsite.derive.written.numbers import write_apart, write_interval, write_n, write_value
+from cxsite.diagnostics import count_of
+from cxsite.measure.aims import Aim
+from cxsite.measure.measures import OF_ANSWERS
+from cxsite.measure.series import Disagreement, Measures, Point, Series, Where
+from cxsite.model.metric import Metric
+from cxsite.model.period import Period, parse_period
+from cxsite.model.settings import Settings
+from cxsite.model.text import to_id
+
+SAID_ONE_BY_ONE = 3
+"""Disagreements that are told apart; more of them are summed up, and the table has each."""
+_LENGTHS = (1, 7, 31, 92, 183, 366)
+"""The longest day, week, month, quarter, half-year, year, in days."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One source's points over the figure's periods; None where its table has no row, a gap in the drawing."""
+
+    source: str
+    points: tuple[Point | None, ...]
+
+
+@dataclass(frozen=True)
+class BreakMark:
+    """A break: it stands before the period with this index."""
+
+    index: int
+    label: str
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One row of the table beside a chart. All text, as it is read."""
+
+    period: str
+    source: str
+    value: str
+    interval: str
+    n: str
+    how: str
+    place: str
+    beside: str = ""
+    """What happened in or before its period: a break, an action that shipped."""
+    of: str = ""
+    """Which number it is, as `mark_of` writes it."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A metric about one place: what chart, sentences, table and map cell are all made from.
+
+    `skips` holds the indexes of periods before which others are missing: no line is drawn across.
+    """
+
+    metric: Metric
+    where: Where
+    about: str
+    periods: tuple[Period, ...]
+    lines: tuple[Line, ...]
+    breaks: tuple[BreakMark, ...]
+    skips: frozenset[int]
+    headline: str
+    sentences: tuple[str, ...]
+    rows: tuple[FigureRow, ...]
+    aims: tuple[AimMark, ...] = ()
+    events: tuple[EventMark, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The figure's anchor: `dates-kept`, `ease--phase-wait`, `ease--segment-north`."""
+        places = [f"{kind}-{to_id(name)}" for kind, name in self.where.named()]
+        return "--".join([self.metric.key, *places])
+
+    @property
+    def latest(self) -> tuple[str, Point] | None:
+        """Source and point of the newest period that is drawn and has a value; of two, the first source."""
+        return _latest(self.lines)
+
+    @property
+    def withheld(self) -> str:
+        """Why the newest period shows no value although people answered; empty where there is no such period."""
+        found = [point for line in self.lines for point in line.points if point and point.suppressed]
+        return max(found, key=lambda point: point.period).missing if found else ""
+
+
+def _latest(lines: tuple[Line, ...]) -> tuple[str, Point] | None:
+    found = [
+        (point.period, -index, line.source, point)
+        for index, line in enumerate(lines)
+        for point in line.points
+        if point and point.estimate
+    ]
+    newest = max(found, key=lambda item: item[:2], default=None)
+    return (newest[2], newest[3]) if newest else None
+
+
+def mark_of(metric: Metric, where: Where, source: str, point: Point) -> str:
+    """Which number it is, in one word: `ease|join|wait|||ease.csv|2026-09-01|2026-09-30`."""
+    places = (where.journey, where.phase, where.step, where.segment)
+    return "|".join([metric.key, *places, source, str(point.period.start), str(point.period.end)])
+
+
+def figure_of(
+    metric: Metric,
+    measures: Measures,
+    settings: Settings,
+    where: Where,
+    about: str = "",
+    aims: Iterable[Aim] = (),
+    events: Iterable[Event] = (),
+) -> Figure:
+    """The figure of a metric about one place; `about` is that place's name, empty for the whole.
+
+    `aims` and `events` are the goals for it and what was to move it.
+    """
+    series = measures.of(metric.key, where)
+    periods, others = _axis(series)
+    breaks = _breaks(metric, periods, settings)
+    lines = tuple(_line(one, periods) for one in series)
+    targets, changes = aim_marks(metric, aims), event_marks(events, periods)
+    told = (*(one.sentence for one in targets), *(one.sentence for one in changes))
+    return Figure(
+        metric,
+        where,
+        about,
+        periods,
+        lines,
+        breaks,
+        frozenset(_skips(periods)),
+        _headline(metric, about, lines),
+        (*told, *_sentences(metric, measures, where, series, breaks, periods, others)),
+        tuple(_row(one, point, _beside(point, periods, breaks, changes)) for one in series for point in one.points),
+        targets,
+        changes,
+    )
+
+
+def _line(series: Series, periods: tuple[Period, ...]) -> Line:
+    by_period = {point.period: point for point in series.points}
+    return Line(series.source, tuple(by_period.get(period) for period in periods))
+
+
+def _axis(series: Iterable[Series]) -> tuple[tuple[Period, ...], int]:
+    """The periods that are drawn, in order, and how many of another length are not.
+
+    Months and years do not belong on one line: those of the most common length are drawn, the others stand in the
+    table. A skipped period is not made up: the table decides what was asked.
+    """
+    periods = sorted({point.period for one in series for point in one.points})
+    if not periods:
+        return (), 0
+    common = Counter(_length(period) for period in periods)
+    chosen = max(common, key=lambda length: (common[length], -length))
+    drawn = tuple(period for period in periods if _length(period) == chosen)
+    return drawn, len(periods) - len(drawn)
+
+
+def _length(period: Period) -> int:
+    days = (period.end - period.start).days + 1
+    return next((longest for longest in _LENGTHS if days <= longest), days)
+
+
+def _skips(periods: tuple[Period, ...]) -> Iterator[int]:
+    for index in range(1, len(periods)):
+        if periods[index].start - periods[index - 1].end > timedelta(days=1):
+            yield index
+
+
+def _breaks(metric: Metric, periods: tuple[Period, ...], settings: Settings) -> tuple[BreakMark, ...]:
+    marks = []
+    for entry in metric.breaks:
+        at = parse_period(entry.at, metric.calendar(settings.fiscal_year.calendar))
+        index = next((i for i, period in enumerate(periods) if period.start >= at.start), None)
+        if index:
+            marks.append(BreakMark(index, f"{entry.why} changed"))
+    return tuple(marks)
+
+
+def _headline(metric: Metric, about: str, lines: tuple[Line, ...]) -> str:
+    name = f"{metric.name}, {about}" if about else metric.name
+    latest = _latest(lines)
+    if latest is None or latest[1].estimate is None:
+        return f"{name}: not measured yet"
+    source, point = latest
+    beside = f", {source}" if len(lines) > 1 else ""
+    value = write_value(metric, latest[1].estimate.value)
+    of = f" on {metric.scale}" if metric.scale and metric.method in OF_ANSWERS else ""
+    return f"{name}: {value}{of} in {point.period.label} ({write_n(latest[1].estimate)}{beside})"
+
+
+def _sentences(
+    metric: Metric,
+    measures: Measures,
+    where: Where,
+    series: tuple[Series, ...],
+    breaks: tuple[BreakMark, ...],
+    periods: tuple[Period, ...],
+    others: int,
+) -> Iterator[str]:
+    for mark in breaks:
+        label = periods[mark.index].label
+        yield f"The {mark.label} with {label}: what came before is not compared with what came after."
+    here = [one for one in measures.disagreements if one.metric.key == metric.key and one.where == where]
+    yield from _disagreement_sentences(metric, here)
+    yield from _open_interval_sentences(series)
+    if others:
+        rows = count_of(others, "period")
+        yield f"{rows} of another length {'is' if others == 1 else 'are'} in the table and not in the chart."
+
+
+def _disagreement_sentences(metric: Metric, found: list[Disagreement]) -> Iterator[str]:
+    if len(found) > SAID_ONE_BY_ONE:
+        widest = max(found, key=lambda one: abs(_value(one.second[1]) - _value(one.first[1])))
+        first, second = write_apart(metric, _value(widest.first[1]), _value(widest.second[1]))
+        yield (
+            f"The sources disagree in {len(found)} places, most for {widest.period.label}: {first} in "
+            f"{widest.first[0]}, {second} in {widest.second[0]}. All are shown, and the table has each."
+        )
+        return
+    for one in found:
+        first, second = write_apart(metric, _value(one.first[1]), _value(one.second[1]))
+        yield (
+            f"For {one.period.label} the sources disagree: {first} in {one.first[0]}, "
+            f"{second} in {one.second[0]}. Both are shown."
+        )
+
+
+def _value(point: Point) -> float:
+    return point.estimate.value if point.estimate else 0.0
+
+
+def _open_interval_sentences(series: Iterable[Series]) -> Iterator[str]:
+    """Why nothing is drawn around a point, once for each reason."""
+    reasons: dict[str, list[str]] = {}
+    for one in series:
+        for why in dict.fromkeys(p.estimate.why_open for p in one.points if p.estimate and p.estimate.low is None):
+            reasons.setdefault(why, []).append(one.source)
+    for why, sources in reasons.items():
+        yield f"No interval for {' and '.join(sources)}: {why}."
+
+
+def _beside(
+    point: Point, periods: tuple[Period, ...], breaks: tuple[BreakMark, ...], events: tuple[EventMark, ...]
+) -> str:
+    """The breaks that its period begins with, and the events of its days."""
+    period = point.period
+    parts = [mark.label for mark in breaks if periods[mark.index] == period]
+    parts += [
+        f"{one.number}: {one.event.words}" for one in events if period.start <= one.event.since.start <= period.end
+    ]
+    return "; ".join(parts)
+
+
+def _row(series: Series, point: Point, beside: str) -> FigureRow:
+    metric, estimate = series.metric, point.estimate
+    return FigureRow(
+        point.period.long_label,
+        series.source,
+        write_value(metric, estimate.value) if estimate else point.missing or "not assessed",
+        write_interval(metric, estimate) if estimate else "",
+        write_n(estimate) if estimate else "",
+        estimate.how if estimate else "",
+        f"{point.span.file}:{point.span.line}",
+        beside,
+        mark_of(metric, series.where, series.source, point),
+    )

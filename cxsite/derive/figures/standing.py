@@ -1,0 +1,127 @@
+"""Where a goal stands: its number, its level, and how far the one is from the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cxsite.derive.figures.beside import write_way
+from cxsite.derive.figures.counted import Count
+from cxsite.derive.links.things import Thing
+from cxsite.derive.places.readings import Readings
+from cxsite.derive.written.amounts import write_quantity
+from cxsite.derive.written.numbers import write_number, write_value
+from cxsite.measure.aims import Aim
+from cxsite.measure.find import level_in, place_meant, place_now
+from cxsite.measure.series import Where
+from cxsite.model.goal import Goal
+from cxsite.model.metric import Metric
+from cxsite.model.period import Period
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A goal with its newest number, or its count, on a day.
+
+    `journey` is empty for a goal of the strategy; `aims` has one for each source of numbers, the newest first. `name`,
+    `place`, `level` and `way` are in words: what it is called, what it is narrowed to, the level as the metric writes
+    its values, the distance. `reached` is None where nobody can say. `inside` is true where the level lies within the
+    interval of the number, so that the distance may be chance alone. `late` is true once its day is over and it is not
+    reached.
+    """
+
+    goal: Goal
+    journey: str
+    name: str
+    metric: Metric | None
+    where: Where
+    place: str
+    level: str
+    way: str
+    by: Period | None
+    aims: tuple[Aim, ...] = ()
+    count: Count | None = None
+    reached: bool | None = None
+    inside: bool = False
+    late: bool = False
+
+    @property
+    def thing(self) -> Thing:
+        """What links to it name."""
+        return Thing("goal", self.journey, self.goal.key)
+
+    @property
+    def aim(self) -> Aim | None:
+        """That of the source with the newest number; None without any number."""
+        return next((aim for aim in self.aims if aim.distance is not None), None)
+
+
+def standing_of(
+    goal: Goal,
+    journey: str,
+    by: Period | None,
+    aims: Sequence[Aim],
+    count: Count | None,
+    readings: Readings,
+    today: date,
+) -> Standing:
+    """Where a goal stands on this day; `aims` are those of this goal, `count` where its metric is counted."""
+    metric = readings.metric(goal.metric)
+    where = place_now(readings.renames, place_meant(journey, goal.phase, goal.step, goal.segment))
+    kinds = [(kind, ref) for kind, ref in where.named() if kind != "journey"]
+    place = ", ".join(readings.portfolio.name_of(kind, ref, where.journey) for kind, ref in kinds)
+    name = goal.name or (count.name if count else metric.name if metric else goal.metric)
+    newest = tuple(sorted(aims, key=_age, reverse=True))
+    aim = next((one for one in newest if one.distance is not None), None)
+    reached = goal.target.value <= count.value if count else aim.reached if aim else None
+    return Standing(
+        goal,
+        journey,
+        name,
+        metric,
+        where,
+        place,
+        _level(goal, metric, count, readings),
+        _way(goal, metric, count, aim),
+        by,
+        newest,
+        count,
+        reached,
+        aim is not None and _inside(aim),
+        bool(by and by.end < today and not reached),
+    )
+
+
+def _age(aim: Aim) -> date:
+    latest = aim.series.latest
+    return latest.period.end if latest else date.min
+
+
+def _level(goal: Goal, metric: Metric | None, count: Count | None, readings: Readings) -> str:
+    """The level in the unit of its metric; as it was written where the metric is not known or does not fit."""
+    if count is not None:
+        return f"{write_number(goal.target.value, 0)} of {count.total}"
+    value = level_in(metric, goal.target) if metric else None
+    if metric is not None and value is not None:
+        return write_value(metric, value)
+    settings = readings.portfolio.settings
+    return write_quantity(goal.target, settings.currency, settings.language)
+
+
+def _way(goal: Goal, metric: Metric | None, count: Count | None, aim: Aim | None) -> str:
+    if count is not None:
+        missing = goal.target.value - count.value
+        return "reached" if missing <= 0 else f"{write_number(missing, 0)} to go"
+    if metric is None:
+        return "no such metric"
+    if level_in(metric, goal.target) is None:
+        return "its level does not fit the metric"
+    return write_way(metric, aim) if aim else "not measured yet"
+
+
+def _inside(aim: Aim) -> bool:
+    """True where the level lies within the interval of the latest value."""
+    latest = aim.series.latest
+    ends = (latest.estimate.low, latest.estimate.high) if latest and latest.estimate else (None, None)
+    return ends[0] is not None and ends[1] is not None and ends[0] <= aim.level <= ends[1]

@@ -1,0 +1,1 @@
+"""Maps as pages show them, and what differs between two of them."""

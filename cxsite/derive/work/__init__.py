@@ -1,0 +1,1 @@
+"""Hotspots and actions: how bad, how far, and what was achieved."""

@@ -1,0 +1,89 @@
+"""How minutes, money and shares are written, for people."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cxsite.derive.written.numbers import decimals_for, write_number
+from cxsite.model.values import Duration, Money, Quantity, Repeats
+
+_HOUR, _DAY = 60, 1440
+_UNITS = ((525_600, 1, "year"), (43_200, 1, "month"), (10_080, 4, "week"), (_DAY, 1, "day"))
+"""Minutes of a unit, from how many on it is used, and its word."""
+
+
+def write_minutes(minutes: float) -> str:
+    """An effort in hours and minutes: `5 h 30 min`, `48 min`, `1.5 min`."""
+    if abs(minutes) >= _HOUR:
+        whole = round(abs(minutes))
+        hours, rest = divmod(whole, _HOUR)
+        sign = "\u2212" if minutes < 0 else ""
+        return f"{sign}{write_number(hours, 0)} h" + (f" {rest} min" if rest else "")
+    return f"{_plain(minutes)} min"
+
+
+def write_length(length: Duration) -> str:
+    """A length of time on the calendar, in the largest unit that fits it whole: `14 days`, `6 months`."""
+    for size, least, word in _UNITS:
+        count = length.minutes / size
+        if count >= least and count == int(count):
+            return f"{write_number(count, 0)} {word}{'' if count == 1 else 's'}"
+    return write_minutes(length.minutes)
+
+
+def write_amount(amount: float, currency: str, locale: str = "en") -> str:
+    """Money with its sign, in whole units where it is whole: `£61`, `€6.20`."""
+    return _currency(round(amount, 2), currency, locale)
+
+
+def write_money(money: Money, site: str, locale: str = "en") -> str:
+    """An amount as it was written, in its own currency or the site's."""
+    return write_amount(money.amount, money.currency or site, locale)
+
+
+def write_share(share: float) -> str:
+    """A share, 0..1, in per cent."""
+    return f"{_plain(100 * share)} %"
+
+
+def write_quantity(level: Quantity, site: str, locale: str = "en") -> str:
+    """A level as it was written: `90 %`, `12 min`, `£40`, `5.5`."""
+    if level.unit == "%":
+        return write_share(level.value)
+    if level.unit == "min":
+        return write_minutes(level.value)
+    if level.unit == "money":
+        return write_amount(level.value, level.currency or site, locale)
+    return _plain(level.value)
+
+
+def write_points(points: float) -> str:
+    """Points of effort, or of emotion below zero: one decimal where it is not whole."""
+    return _plain(points)
+
+
+def write_repeats(repeats: Repeats) -> str:
+    """`2 to 3 times`, `weekly`."""
+    if repeats.word:
+        return repeats.word
+    ends = [_plain(end) for end in dict.fromkeys((repeats.low, repeats.high))]
+    return f"{' to '.join(ends)} times"
+
+
+def _plain(value: float) -> str:
+    shown = round(value, 1)
+    return write_number(value, 0 if shown == int(shown) and shown != 0 else decimals_for(value, 1) if value else 0)
+
+
+@cache
+def _currency(amount: float, currency: str, locale: str) -> str:
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import format_currency
+
+    try:
+        known = Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        known = Locale("en")
+    pattern = None if amount != int(amount) else known.currency_formats["standard"].pattern.replace(".00", "")
+    text = format_currency(abs(amount), currency, pattern, known, currency_digits=pattern is None)
+    return f"\u2212{text}" if amount < 0 else text
