@@ -57,5 +57,10 @@ class Cache:
 
     def put(self, key: str, text: str) -> str:
         """Keeps `text` under `key`, and gives it back."""
-        write_whole(self.folder / key, f"{text}{self._END}{digest(text)}")
+        raw = f"{text}{self._END}{digest(text)}".encode()  # half a file is found out by its end, so no need to rename
+        try:
+            (self.folder / key).write_bytes(raw)
+        except FileNotFoundError:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / key).write_bytes(raw)
         return text

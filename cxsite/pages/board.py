@@ -8,7 +8,7 @@ from typing import Any
 
 from cxsite.derive.maps.columns import counts_of
 from cxsite.derive.maps.journeys import Pin
-from cxsite.derive.maps.opportunities import opportunities, pins_in
+from cxsite.derive.maps.opportunities import opportunities
 from cxsite.derive.places.readings import Feeling
 from cxsite.derive.stepviews import MapDetail, Mood, PhaseDetail
 from cxsite.derive.work.spots import RATINGS, rating_of
@@ -63,7 +63,7 @@ def ends_of(feeling: Feeling) -> str:
 
 
 def _here(made: MapDetail, phase: PhaseDetail) -> tuple[Pin, ...]:
-    return pins_in(made.view, phase.view.phase.key)
+    return made.view.pins_by_phase[phase.view.phase.key]
 
 
 def _drawn(desk: Desk, made: MapDetail) -> dict[str, Any]:

@@ -45,6 +45,11 @@ class Desk:
     """The address of each picture by journey and file."""
 
     @cached_property
+    def _links(self) -> dict[Thing, Markup]:
+        """What `link` gave: a name stands on many pages."""
+        return {}
+
+    @cached_property
     def overview(self) -> Overview:
         """The portfolio seen from above."""
         return Overview(self.atlas)
@@ -53,7 +58,10 @@ class Desk:
 
     def link(self, thing: Thing) -> Markup:
         """The name of a thing, leading to where it stands."""
-        return self._linked(self.name(thing), address(thing, self.atlas.portfolio) if self._is_there(thing) else "")
+        if thing not in self._links:
+            where = address(thing, self.atlas.portfolio) if self._is_there(thing) else ""
+            self._links[thing] = self._linked(self.name(thing), where)
+        return self._links[thing]
 
     def name(self, thing: Thing) -> str:
         """What a thing is called."""

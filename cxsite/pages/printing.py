@@ -7,12 +7,13 @@ size that fits is taken. All lengths of a map are in rem, so one size scales all
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cxsite.derive.maps.columns import counts_of
 from cxsite.derive.maps.journeys import Pin
-from cxsite.derive.maps.opportunities import Opportunities, pins_in
+from cxsite.derive.maps.opportunities import Opportunities
 from cxsite.derive.stepviews import MapDetail, PhaseDetail, StepDetail
 from cxsite.draw.marks.columns import layout_of
 from cxsite.pages.lanes import Lanes
@@ -24,7 +25,8 @@ _WIDTH, _HEIGHT = 1510.0, 920.0
 """Pixels of a page A3 across, less its edges and the heading of the map."""
 _LETTER, _LINE = 0.33, 0.9
 """Rem: the width of a letter and the height of a line in a cell."""
-_Cells = tuple[tuple[str, ...], ...]
+_Cells = tuple[tuple[int, ...], ...]
+"""The letters of each text in each cell."""
 _FIXED = {"emotion": 15.0, "work": 7.6, "effort": 6.4}
 """Rem: lanes that are drawn."""
 
@@ -40,14 +42,15 @@ class _Filled:
 
 def _filled(made: MapDetail, phase: PhaseDetail, could: dict[str, Opportunities]) -> _Filled:
     key = phase.view.phase.key
-    return _Filled(phase, pins_in(made.view, key), could.get(key, Opportunities()))
+    return _Filled(phase, made.view.pins_by_phase[key], could.get(key, Opportunities()))
 
 
 def print_size(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities]) -> int:
     """The size of letters for this map, in per cent."""
     counts = counts_of(made.view)
     filled = [(lane.key, _cells(lane.key, made, could)) for lane in lanes.shown]
-    return next((size for size in SIZES if _height(filled, counts, size) <= _HEIGHT), SIZES[-1])
+    at = bisect_left(SIZES, True, key=lambda size: _height(filled, counts, size) <= _HEIGHT)  # the smaller, the lower
+    return SIZES[min(at, len(SIZES) - 1)]
 
 
 def _height(filled: Sequence[tuple[str, _Cells]], counts: Sequence[int], size: int) -> float:
@@ -59,12 +62,12 @@ def _height(filled: Sequence[tuple[str, _Cells]], counts: Sequence[int], size: i
 
 
 def _cells(key: str, made: MapDetail, could: dict[str, Opportunities]) -> _Cells:
-    """The texts of each cell of a lane, phase by phase or step by step; none of a lane that is drawn."""
+    """The lengths of the texts of each cell of a lane, phase by phase or step by step; none of a lane that is drawn."""
     if key in _FIXED:
         return ()
     if key in _OF_PHASES:
-        return tuple(tuple(_OF_PHASES[key](_filled(made, phase, could))) for phase in made.phases)
-    return tuple(tuple(_of_step(key, one)) for phase in made.phases for one in phase.steps)
+        return tuple(tuple(map(len, _OF_PHASES[key](_filled(made, phase, could)))) for phase in made.phases)
+    return tuple(tuple(map(len, _of_step(key, one))) for phase in made.phases for one in phase.steps)
 
 
 def _lane(key: str, cells: _Cells, unit: float, widths: Sequence[float]) -> float:
@@ -78,9 +81,9 @@ def _lane(key: str, cells: _Cells, unit: float, widths: Sequence[float]) -> floa
     return 0.9 + _LINE * max(lines, default=0)
 
 
-def _lines(texts: Iterable[str], width: float) -> int:
+def _lines(texts: Iterable[int], width: float) -> int:
     letters = max(4.0, width / _LETTER)
-    return sum(math.ceil(len(text) / letters) for text in texts)
+    return sum(math.ceil(length / letters) for length in texts)
 
 
 def _of_step(key: str, detail: StepDetail) -> Iterable[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cxsite.derive.links.things import Thing, places_of, things_of
 from cxsite.derive.written.numbers import write_emotion
@@ -116,6 +117,25 @@ class JourneyView:
     def columns(self) -> tuple[Column, ...]:
         """The columns of the map from left to right."""
         return tuple(column for phase in self.phases for column in phase.columns)
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """The phase in which each anchor of the map stands: `step-moved` in `wait`."""
+        return {
+            anchor: phase.phase.key
+            for phase in self.phases
+            for anchor in (f"phase-{phase.phase.key}", *(f"step-{one.step.key}" for one in phase.all_steps))
+        }
+
+    @cached_property
+    def pins_by_phase(self) -> dict[str, tuple[Pin, ...]]:
+        """The hotspots on each phase and its steps, each in the first phase where it stands."""
+        found: dict[str, list[Pin]] = {phase.phase.key: [] for phase in self.phases}
+        for pin in self.pins:
+            here = {self.anchors.get(anchor) for anchor, _ in pin.places}
+            if (first := next((phase for phase in found if phase in here), None)) is not None:
+                found[first].append(pin)
+        return {phase: tuple(pins) for phase, pins in found.items()}
 
 
 def view_journey(journey: Journey, portfolio: Portfolio, spots: Spots) -> JourneyView:

@@ -30,28 +30,8 @@ def opportunities(
         phase = next(_phases(view, thing, idea, portfolio), "")
         if phase:
             found.setdefault(phase, []).append((thing, idea))
-    spots = {
-        phase.phase.key: tuple(pin for pin in pins_in(view, phase.phase.key) if pin.hotspot.opportunity)
-        for phase in view.phases
-    }
+    spots = {phase: tuple(pin for pin in pins if pin.hotspot.opportunity) for phase, pins in view.pins_by_phase.items()}
     return {key: Opportunities(spots[key], tuple(found.get(key, ()))) for key in spots if spots[key] or key in found}
-
-
-def pins_in(view: JourneyView, phase: str) -> tuple[Pin, ...]:
-    """The hotspots on a phase and on its steps, each in the first phase where it stands."""
-    return tuple(pin for pin in view.pins if first_phase(view, pin) == phase)
-
-
-def first_phase(view: JourneyView, pin: Pin) -> str:
-    """The id of the phase in which a hotspot stands first; empty where it is on no place of the map."""
-    anchors = {anchor for anchor, _ in pin.places}
-    return next((phase for phase, own in _anchors(view) if anchors & own), "")
-
-
-def _anchors(view: JourneyView) -> Iterator[tuple[str, set[str]]]:
-    for phase in view.phases:
-        steps = {f"step-{one.step.key}" for one in phase.all_steps}
-        yield phase.phase.key, {f"phase-{phase.phase.key}", *steps}
 
 
 def _phases(view: JourneyView, thing: Thing, idea: Idea, portfolio: Portfolio) -> Iterator[str]:
@@ -65,8 +45,8 @@ def _phases(view: JourneyView, thing: Thing, idea: Idea, portfolio: Portfolio) -
         *things_of(portfolio, "step", idea.steps, thing.home),
         *things_of(portfolio, "phase", idea.phases, thing.home),
     ]
-    here = {f"{place.kind}-{place.key}" for place in places if place.home == view.key}
-    return (phase for phase, own in _anchors(view) if here & own)
+    here = {view.anchors.get(f"{place.kind}-{place.key}") for place in places if place.home == view.key}
+    return (phase.phase.key for phase in view.phases if phase.phase.key in here)
 
 
 def _spot_places(spot: Thing, portfolio: Portfolio) -> tuple[Thing, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.maps.opportunities import Opportunities, first_phase, opportunities, pins_in
+from cxsite.derive.maps.opportunities import Opportunities, opportunities
 from derive.known import known
 
 MAP = """\
@@ -45,5 +45,5 @@ def test_what_a_hotspot_would_win_stands_in_its_first_phase_and_nowhere_else() -
 def test_a_hotspot_on_no_place_of_the_map_stands_in_no_phase() -> None:
     atlas, _ = made()
     view = atlas.view(atlas.journeys[0])
-    assert {pin.hotspot.id: first_phase(view, pin) for pin in view.pins} == {"slow": "one", "far": ""}
-    assert pins_in(view, "three") == ()
+    here = {phase: [pin.hotspot.id for pin in pins] for phase, pins in view.pins_by_phase.items()}
+    assert here == {"one": ["slow"], "two": [], "three": []}
