@@ -18,6 +18,7 @@ from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
 from cxsite.ledger import Ledger
 from cxsite.load.content import Content, load
+from cxsite.load.garbage import settled
 from cxsite.load.images import read_images
 from cxsite.measure.measures import measure
 from cxsite.measure.series import Measures
@@ -59,6 +60,7 @@ def examine(project: Project) -> Examined:
     return Examined(project, content, measures, thinned(in_order(found)), ledger)
 
 
+@settled
 def build(examined: Examined, home: str = HOME) -> Site:
     """All pages of an examined project. `home` is where the portfolio page stands."""
     ledger = examined.ledger

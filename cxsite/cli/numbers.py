@@ -48,6 +48,14 @@ metrics, of
     points, worth                     {expected, every, ...}: in the weights of `value.yml`, and in money; else null
     removed                           {points, expected: {minutes, money, emotion}, every: {...}}; null for today's map
     phases                            [{phase, minutes, money, emotion}]
+    costs                             [{phase, own, expected, every, known, open, unweighed, elsewhere}]: to serve one
+                                      customer, of today's map; `own` is the metric that says it
+                                      instead of a sum, and there is no sum where an amount is written
+    steps                             [{step, phase, weight, minutes, money, emotion: {each, expected}}]: of the main
+                                      path; `weight` is the share who take it, times how often
+    changes                           [{step, state, minutes, money, emotion: {removed, known}}]: of a target
+    carried                           [{actions, steps, minutes, money, emotion}]: what is removed by each action, or
+                                      by several together; without actions by nobody yet
 
 Days are `2026-09-30`. Shares are 0..1. What is not known is null, and `missing` says why a value is. With a METRIC
 there is only what is about it: no effort, and a count only of a metric that is counted.

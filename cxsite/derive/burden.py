@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxsite.derive.atlas import Atlas
+from cxsite.derive.effort.costs import PhaseCost, cost_of
 from cxsite.derive.effort.worth import SegmentEffort, Worth, by_segment, worth
 from cxsite.derive.links.things import Thing
-from cxsite.derive.maps.gaps import Removed, base_phases, removed_between
+from cxsite.derive.maps.gaps import Ledger, Removed, base_phases, removed_between
 from cxsite.derive.places.path import phases_of
 from cxsite.derive.written.marks import effort_mark
 from cxsite.model.journey import Journey
@@ -40,6 +41,10 @@ class Burden:
     worth: Worth | None
     base: str = ""
     taken: Taken | None = None
+    ledger: Ledger | None = None
+    """What becomes of each step of a target, for all customers."""
+    costs: tuple[tuple[str, PhaseCost], ...] = ()
+    """What each phase of the current map costs us to serve, by its id."""
 
     @property
     def name(self) -> str:
@@ -56,7 +61,8 @@ def burdens(atlas: Atlas, journey: Journey) -> Iterator[Burden]:
     """The current map and then each target, each for all customers and for the segments with weights of their own."""
     here = Thing("journey", "", journey.key)
     for one in atlas.segments(journey):
-        yield Burden(here, one.segment, one, worth(one.effort.total, atlas.portfolio))
+        costs = () if one.segment else tuple(_costs(atlas, journey))
+        yield Burden(here, one.segment, one, worth(one.effort.total, atlas.portfolio), costs=costs)
     for key, target in journey.targets.items():
         after = by_segment(journey, atlas.readings, phases_of(resolve_target(journey, key)))
         own = target.from_ != CURRENT and target.from_ in journey.targets
@@ -64,7 +70,13 @@ def burdens(atlas: Atlas, journey: Journey) -> Iterator[Burden]:
         base = target.from_ if own else CURRENT
         for was, will in zip(before, after, strict=True):
             money = worth(will.effort.total, atlas.portfolio)
-            yield Burden(Thing("target", journey.key, key), will.segment, will, money, base, taken(was, will))
+            ledger = None if will.segment else atlas.ledger(journey, key)
+            yield Burden(Thing("target", journey.key, key), will.segment, will, money, base, taken(was, will), ledger)
+
+
+def _costs(atlas: Atlas, journey: Journey) -> Iterator[tuple[str, PhaseCost]]:
+    whole = atlas.effort(journey)
+    return ((phase.key, cost_of(journey, phase, whole, atlas.readings)) for phase in journey.phases)
 
 
 def taken(before: SegmentEffort, after: SegmentEffort) -> Taken:

@@ -27,6 +27,7 @@ from cxsite.model.hotspot import Hotspot
 from cxsite.model.metric import Metric
 from cxsite.model.named import Linked
 from cxsite.model.values import Money
+from cxsite.pages.marked import marked
 from cxsite.pages.places import ACTIONS, address, compare_page, metric_anchor, metric_page, page
 from cxsite.pages.plan import LINK, SOURCE
 from cxsite.pages.text import to_html, to_plain
@@ -196,20 +197,22 @@ class Desk:
             return Markup("{} <span class='cx-k2'>({})</span>").format(self.reading(reading), metric)
         return escape(write_share(said) if kind == "share" else write_number(said, 0 if said == int(said) else 1))
 
-    def effort(self, carried: Carried) -> str:
-        """What changes take off one customer: `34 min less, £4 more; negative emotion not known`."""
+    def effort(self, target: Thing, carried: Carried) -> Markup:
+        """What changes of a target take off one customer: `34 min less, £4 more; negative emotion not known`."""
         ways = {"minutes": ("time", write_minutes), "money": ("money", self.amount), "emotion": ("emotion", _points)}
         known = {name: getattr(carried.removed, name) or 0.0 for name in ways if carried.knows(name)}
+        mark = carried.mark(target.home, target.key)
         said = [
-            f"{ways[name][1](abs(part))} {'less' if part > 0 else 'more'}"
+            marked("carried", mark, f"{name} {way}", f"{ways[name][1](abs(part))} {way}")
             for name, part in known.items()
             if round(part, 9)
+            for way in ("less" if part > 0 else "more",)
         ]
         unknown = [word for name, (word, _) in ways.items() if name not in known]
         if not known:
-            return "not known"
-        told = ", ".join(said) or "no less and no more"
-        return f"{told}; {' and '.join(unknown)} not known" if unknown else told
+            return Markup("not known")
+        told = Markup(", ").join(said) or Markup("no less and no more")
+        return told + f"; {' and '.join(unknown)} not known" if unknown else told
 
     def cost(self, said: Money | str | float | None, journey: str, step: str = "") -> Markup:
         """An amount as written, or the latest number of the metric that it names."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-Kind = Literal["judged", "chain", "counted", "effort"]
+Kind = Literal["judged", "chain", "counted", "effort", "carried"]
 """The key of `cxsite numbers --format json` under which the figure stands."""
 
 

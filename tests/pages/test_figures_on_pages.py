@@ -121,10 +121,48 @@ def effort_texts(one: Json) -> Iterator[tuple[str, dict[str, str]]]:
                 made[f"{part} {says}"] = less(removed[way][part], write)
             if removed["expected"][part] is not None:
                 made[f"{part} less"] = write(removed["expected"][part])
-    mark = "|".join([one["journey"], one["map"], one["segment"], ""])
-    yield mark, made
-    if not one["segment"]:
-        yield from ((mark + phase["phase"], sums(phase)) for phase in one["phases"])
+    yield "|".join([one["journey"], one["map"], one["segment"], "", ""]), made
+    if one["segment"]:
+        return
+    parts: dict[str, dict[str, str]] = {}
+    for phase in one["phases"]:
+        parts[f"{phase['phase']}|"] = sums(phase)
+    for cost in one["costs"]:
+        found = {f"cost {way}": money(cost[way]) for way in ("expected", "every") if cost[way] is not None}
+        parts.setdefault(f"{cost['phase']}|", {}).update(found)
+    for step in one["steps"]:
+        parts[f"|{step['step']}"] = {
+            f"{part} {way}": write(step[part][way])
+            for part, write in writers.items()
+            for way in ("each", "expected")
+            if step[part][way] is not None
+        }
+    for change in one["changes"]:
+        for part, write in writers.items():
+            removed = change[part]["removed"]
+            found = {f"{part} removed": less(removed, write), f"{part} size": write(abs(removed))}
+            parts.setdefault(f"|{change['step']}", {}).update(found)
+    yield from (("|".join([one["journey"], one["map"], "", place]), texts) for place, texts in parts.items())
+
+
+def carried_texts(one: Json) -> Iterator[tuple[str, dict[str, str]]]:
+    """The texts of what the same actions take away."""
+
+    def money(amount: float) -> str:
+        return write_amount(amount, one["currency"])
+
+    def points(value: float) -> str:
+        return f"{write_points(value)} {'point' if value == 1 else 'points'} of negative emotion"
+
+    short: dict[str, Callable[[float], str]] = {"minutes": write_minutes, "money": money, "emotion": write_points}
+    whole = {**short, "emotion": points}
+    for each in one["carried"]:
+        made = {part: less(each[part], write) for part, write in short.items() if each[part] is not None}
+        for part, write in whole.items():
+            if each[part]:
+                way = "less" if each[part] > 0 else "more"
+                made[f"{part} {way}"] = f"{write(abs(each[part]))} {way}"
+        yield "|".join([one["journey"], one["map"], ",".join(each["actions"])]), made
 
 
 def less(value: float | None, write: Callable[[float], str]) -> str:
@@ -143,6 +181,7 @@ def printed(walked: Walked) -> dict[tuple[str, str], dict[str, str]]:
     made |= {("chain", one["journey"]): chain_texts(one) for one in found["chains"]}
     made |= {("counted", f"{one['journey']}|{one['metric']}"): counted_texts(one) for one in found["counted"]}
     made |= {("effort", mark): texts for one in found["effort"] for mark, texts in effort_texts(one)}
+    made |= {("carried", mark): texts for one in found["effort"] for mark, texts in carried_texts(one)}
     return made
 
 
@@ -193,7 +232,7 @@ def test_each_printed_map_and_chain_stands_on_the_pages_of_its_journey(walked: W
         assert one["value"] is None or ("chain", one["journey"], "value") in shown
         assert one["value"] is None or ("chain", one["journey"], "interval") in shown
     for one in walked.whole["effort"]:
-        mark = "|".join([one["journey"], one["map"], one["segment"], ""])
+        mark = "|".join([one["journey"], one["map"], one["segment"], "", ""])
         for part in ("minutes", "money", "emotion"):
             for way in ("expected", "every"):
                 told = one[part][way] is None or ("effort", mark, f"{part} {way}") in shown
@@ -210,3 +249,21 @@ def test_rows_that_were_pooled_are_rows_of_a_printed_series(walked: Walked) -> N
             assert side["value"] is None or side["rows"]
     for one in walked.whole["chains"]:
         assert {(one["metric"], link["row"]) for link in one["links"] if link["share"] is not None} <= rows
+
+
+def test_each_printed_change_and_what_actions_carry_stands_on_the_pages_of_its_target(walked: Walked) -> None:
+    shown = {(said.kind, said.of, said.says) for path, said in walked.said if said.says}
+    for one in walked.whole["effort"]:
+        if one["segment"]:
+            continue
+        page = "/".join([one["journey"], "compare" if one["map"] == "target" else f"compare-{one['map']}", "index.md"])
+        there = {(said.of, said.says) for path, said in walked.said if path == page}
+        for change in one["changes"]:
+            for part in ("minutes", "money", "emotion"):
+                known = change[part]["known"] or change[part]["removed"]
+                mark = "|".join([one["journey"], one["map"], "", "", change["step"]])
+                assert not known or (mark, f"{part} removed") in there, (page, mark, part)
+        for each in one["carried"]:
+            mark = "|".join([one["journey"], one["map"], ",".join(each["actions"])])
+            told = {says for kind, of, says in shown if (kind, of) == ("carried", mark)}
+            assert told >= {part for part in ("minutes", "money", "emotion") if each[part] is not None}, mark

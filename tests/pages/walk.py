@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "wbr"})
-SAID = ("data-judged", "data-chain", "data-counted", "data-effort")
+SAID = ("data-judged", "data-chain", "data-counted", "data-effort", "data-carried")
 ASIDE = ("data-row", *SAID, "data-figure")
 
 

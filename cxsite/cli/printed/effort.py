@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from cxsite.cli.printed.shapes import Json, table
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.burden import Burden, burdens
-from cxsite.derive.effort.effort import PARTS, Effort
+from cxsite.derive.effort.costs import PhaseCost
+from cxsite.derive.effort.effort import PARTS, Effort, StepEffort
+from cxsite.derive.maps.gaps import Carried, Gap
 from cxsite.derive.maps.targets import said_unknown
 from cxsite.derive.written.amounts import write_amount, write_minutes, write_points
 from cxsite.model.settings import Settings
@@ -75,7 +77,30 @@ def as_json(one: Burden, currency: str) -> Json:
         "worth": {"hour": worth.hour, "expected": worth.total_expected, "every": worth.total_every} if worth else None,
         "removed": _removed(one),
         "phases": [{"phase": each.phase.key, **_parts(each.effort)} for each in whole.phases],
+        "costs": [{"phase": phase, **_cost(cost)} for phase, cost in one.costs],
+        "steps": [_step(each) for each in whole.steps],
+        "changes": [_change(gap) for gap in one.ledger.gaps if gap.differs] if one.ledger else [],
+        "carried": [_carried(each) for each in one.ledger.carried] if one.ledger else [],
     }
+
+
+def _cost(cost: PhaseCost) -> Json:
+    return asdict(replace(cost, own=None)) | {"own": cost.own if isinstance(cost.own, str) else None}
+
+
+def _step(one: StepEffort) -> Json:
+    each = {part: {"each": one.part(part), "expected": one.expected(part)} for part in PARTS}
+    return {"step": one.stop.key, "phase": one.stop.phase.key, "weight": one.weight.value, **each}
+
+
+def _change(gap: Gap) -> Json:
+    removed = {part: {"removed": gap.removed(part), "known": not gap.unknown(part)} for part in PARTS}
+    return {"step": gap.id, "state": gap.state, **removed}
+
+
+def _carried(one: Carried) -> Json:
+    removed = {part: getattr(one.removed, part) if one.knows(part) else None for part in PARTS}
+    return {"actions": [act.ref for act in one.actions], "steps": [gap.id for gap in one.gaps], **removed}
 
 
 def _parts(effort: Effort) -> Json:

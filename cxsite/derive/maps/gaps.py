@@ -14,6 +14,7 @@ from cxsite.derive.people.handoffs import Handoffs, Passing, hand_offs
 from cxsite.derive.people.parties import Parties, parties_of
 from cxsite.derive.places.path import Stop, phases_of
 from cxsite.derive.places.readings import Readings
+from cxsite.derive.written.marks import carried_mark
 from cxsite.model.journey import Journey
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.resolve import CURRENT, resolve_target
@@ -110,6 +111,10 @@ class Carried:
     removed: Removed
     unknown: int
     """Changes of which some part of the effort is not known, and counts as 0."""
+
+    def mark(self, journey: str, target: str) -> str:
+        """The word for it on pages."""
+        return carried_mark(journey, target, (one.ref for one in self.actions))
 
     def knows(self, name: str) -> bool:
         """False where one of `PARTS` is known of none of the changes."""

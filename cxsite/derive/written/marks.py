@@ -4,6 +4,8 @@ prints it, and a test compares the two. The word of a number that a table gives 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cxsite.measure.judge import Judgement, Result
 from cxsite.model.metric import Metric
 from cxsite.model.resolve import CURRENT
@@ -29,6 +31,13 @@ def count_mark(journey: str, metric: str) -> str:
     return f"{journey}|{metric}"
 
 
-def effort_mark(journey: str, name: str = CURRENT, segment: str = "", phase: str = "") -> str:
-    """The effort of the current map or of a target, of a segment or all customers, of a phase: `join|current||`."""
-    return "|".join([journey, name, segment, phase])
+def effort_mark(journey: str, name: str = CURRENT, segment: str = "", phase: str = "", step: str = "") -> str:
+    """The effort of the current map or of a target, of a segment or all customers, of a phase or a step of it:
+    `join|current|||`, `join|target|||moved`.
+    """
+    return "|".join([journey, name, segment, phase, step])
+
+
+def carried_mark(journey: str, target: str, actions: Iterable[str]) -> str:
+    """The effort that actions take away together, without any that nobody carries: `join|target|billing,move-desk`."""
+    return "|".join([journey, target, ",".join(actions)])
