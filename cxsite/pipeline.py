@@ -69,8 +69,9 @@ def build(examined: Examined, home: str = HOME) -> Site:
     atlas = Atlas(content.portfolio, examined.measures, content.today)
     with ledger.step("pages"):
         images = read_images(examined.project.root, content.portfolio)
-        pages = all_pages(Desk(atlas, studio, home, {named: image_path(*named) for named in images}))
-        files = (*assets(site_sheet(layouts_of(atlas), atlas.settings)), *image_assets(images))
+        desk = Desk(atlas, studio, home, {named: image_path(*named) for named in images})
+        pages = all_pages(desk)
+        files = (*assets(site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets)), *image_assets(images))
     ledger.seconds["of it drawing"] = studio.seconds
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}
     return Site(pages, files, ledger)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.figures.sight import Sight, sights
 from cxsite.derive.figures.standing import Standing
+from cxsite.derive.glance import SEVERITIES, open_hotspots
 from cxsite.derive.links.things import Thing, all_actions
 from cxsite.derive.links.uses import Usage, usages
 from cxsite.derive.work.health import Health, Late, health_of, late_actions, newest_state
+from cxsite.diagnostics import count_of
 from cxsite.measure.fresh import Freshness
 from cxsite.model.journey import Journey
+from cxsite.model.library import Strategy
 from cxsite.model.metric import Metric
+
+WORST = ("critical", "high")
+"""The severities that a heading names."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,44 @@ class Overview:
     def sights(self) -> tuple[Sight, ...]:
         """What each department can see of its own work."""
         return sights(tuple(map(self.atlas.coverage, self.atlas.journeys)))
+
+    @cached_property
+    def hotspots(self) -> tuple[tuple[str, int], ...]:
+        """The open hotspots of all journeys by severity, the worst first; one in several journeys counts once."""
+        kept = (one for one in self.atlas.journeys if one.status != "retired")
+        pins = {pin.thing: pin for one in kept for pin in open_hotspots(self.atlas, one).pins}
+        counted = Counter(pin.hotspot.severity or "" for pin in pins.values())
+        return tuple((word, counted[word]) for word in (*SEVERITIES, "") if counted[word])
+
+    @cached_property
+    def finding(self) -> str:
+        """What the journeys show taken together, in a sentence: as somebody wrote it, else from what was counted."""
+        book = self.atlas.portfolio.libraries.get("strategy")
+        if isinstance(book, Strategy) and book.finding:
+            return book.finding
+        return ", and ".join(self._found()) or self._assessed()
+
+    @property
+    def _size(self) -> str:
+        return count_of(len(self.atlas.journeys), "journey")
+
+    def _assessed(self) -> str:
+        """How much is known at all, where nothing was tested and nothing is said to hurt."""
+        places = [(journey, step) for journey in self.atlas.journeys for step in journey.steps]
+        if not places:
+            return f"{self._size} without a step yet" if self.atlas.journeys else "No journey yet"
+        felt = sum(self.atlas.readings.feeling(journey, step) is not None for journey, step in places)
+        return f"{self._size}, with the feelings of {felt:,} of {count_of(len(places), 'step')} assessed"
+
+    def _found(self) -> Iterator[str]:
+        judged = self.atlas.judged
+        if judged.tests:
+            yield f"{count_of(len(judged.wins), 'win')} in {count_of(judged.tests, 'test')} of our actions"
+        if self.hotspots:
+            worst, count = self.hotspots[0]
+            every = sum(number for _, number in self.hotspots)
+            which = f"{worst} hotspot" if worst in WORST else "open hotspot"
+            yield f"{count_of(count if worst in WORST else every, which)} in {self._size}"
 
     def usages(self, thing: Thing) -> tuple[Usage, ...]:
         """Where something of the repository is used; a segment by the rows of tables, too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -41,18 +42,23 @@ def draw_figure(figure: Figure, studio: Studio) -> Drawing:
     )
 
 
-def spark_of(figure: Figure) -> Markup:
+def spark_of(figure: Figure, level: float | None = None, since: date | None = None, source: str = "") -> Markup:
     """The line that the newest value stands at the end of, open where periods are skipped and at breaks.
 
-    A shape of another source would belie it.
+    A shape of another source would belie it; `source` names one that is meant. `level` is what the number is to reach,
+    `since` the day from which on something was different.
     """
     latest, parted = figure.latest, {*figure.skips, *(mark.index for mark in figure.breaks)}
-    points = next((line.points for line in figure.lines if latest and line.source == latest[0]), ())
+    meant = source or (latest[0] if latest else "")
+    points = next((line.points for line in figure.lines if line.source == meant), ())
     values: list[float | None] = []
+    at = None
     for index, point in enumerate(points):
         values += [None] if index in parted else []
+        if since and at is None and figure.periods[index].start >= since:
+            at = len(values)
         values.append(point.estimate.value if point and point.estimate else None)
-    return sparkline(values)
+    return sparkline(values, level, at)
 
 
 def twin(figure: Figure) -> Twin:

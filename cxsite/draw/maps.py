@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.chain import Chain, Link
 from cxsite.derive.maps.columns import counts_of
-from cxsite.derive.places.readings import DEEPEST, HIGHEST, Feeling, Reading, on_emotion_scale
+from cxsite.derive.maps.journeys import JourneyView
+from cxsite.derive.places.readings import DEEPEST, HIGHEST, Feeling, Reading, Readings, on_emotion_scale
 from cxsite.derive.stepviews import MapDetail, Mood, StepDetail
 from cxsite.derive.written.numbers import write_interval, write_n
 from cxsite.draw.charts.blocks import Reading as PhaseReading
@@ -50,6 +51,19 @@ def emotion_of(made: MapDetail, atlas: Atlas) -> Emotion | None:
         Curve("All customers", tuple((index, felt_of(detail.mood)) for index, detail in steps)),
         segments=tuple(one for one in curves if any(felt.value is not None for _, felt in one.points)),
     )
+
+
+def outline_of(view: JourneyView, readings: Readings) -> Emotion | None:
+    """The curve of all customers over the steps of a map, all of one width: the map in small, beside other maps.
+
+    None where nobody has assessed any step.
+    """
+    steps = [one.step for one in view.steps]
+    points = tuple((i, felt_of(Mood("", readings.feeling(view.journey, step), ""))) for i, step in enumerate(steps))
+    if all(felt.value is None for _, felt in points):
+        return None
+    names = tuple(step.name for step in steps)
+    return Emotion(view.journey.name, names, weighted([1.0] * len(steps)), Curve("All customers", points))
 
 
 def _mood_of(detail: StepDetail, segment: str) -> Mood:

@@ -47,6 +47,8 @@ class Maturity(Linked):
 class Strategy(Entry):
     """`strategy.yml`: what the company is there for, and the principles that maps are redesigned under."""
 
+    finding: Text | None = None
+    """What the journeys show taken together, in a sentence: the heading of the front page."""
     vision: Text | None = None
     """What it will be like for customers one day."""
     mission: Text | None = None

@@ -108,3 +108,8 @@ class Settings(Entry):
     def category_ids(self) -> tuple[str, ...]:
         """The categories there are."""
         return tuple(category.key for category in self.categories) or CATEGORIES
+
+    def category_name(self, key: str) -> str:
+        """What a category is called; one that nobody named reads as its id."""
+        named = next((one.name for one in self.categories if one.key == key), key)
+        return named.replace("-", " ").capitalize() if named == key else named

@@ -9,6 +9,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from cxsite.derive.atlas import Atlas
+from cxsite.derive.facets import Facets, facets_of
 from cxsite.derive.figures.counted import NAMES
 from cxsite.derive.figures.figures import Figure, mark_of
 from cxsite.derive.links.things import Thing, entry_of, places_of, thing_of, things_of
@@ -55,6 +56,11 @@ class Desk:
         """The portfolio seen from above."""
         return Overview(self.atlas)
 
+    @cached_property
+    def facets(self) -> Facets:
+        """What the list of journeys can be narrowed by."""
+        return facets_of(self.overview)
+
     # things
 
     def link(self, thing: Thing) -> Markup:
@@ -93,8 +99,7 @@ class Desk:
 
     def category(self, key: str) -> str:
         """What a category is called."""
-        named = next((one.name for one in self.atlas.settings.categories if one.key == key), key)
-        return named.replace("-", " ").capitalize() if named == key else named
+        return self.atlas.settings.category_name(key)
 
     def category_link(self, key: str, journey: str) -> Markup:
         """A category, leading to its hotspots in a journey, or in all of them."""

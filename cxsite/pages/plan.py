@@ -44,6 +44,8 @@ class Page:
     parent: str = ""
     rank: int = 0
     source: str = ""
+    heading: str = ""
+    """What stands above the page where that is more than its name: a finding."""
 
     @property
     def in_nav(self) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from cxsite.derive.atlas import Atlas
+from cxsite.derive.facets import Facet
 from cxsite.derive.maps.columns import columns_by_phase, counts_of
 from cxsite.derive.work.spots import RATINGS
 from cxsite.draw.marks.columns import layout_name, layout_of
@@ -28,10 +29,11 @@ def layouts_of(atlas: Atlas) -> Iterator[tuple[int, ...]]:
         yield from (columns_by_phase(atlas.target(journey, target)) for target in journey.targets)
 
 
-def site_sheet(layouts: Iterable[tuple[int, ...]], settings: Settings) -> str:
+def site_sheet(layouts: Iterable[tuple[int, ...]], settings: Settings, facets: Iterable[Facet] = ()) -> str:
     """The rules, one a line, under the selector that all of ours stand under."""
     found = sorted(set(layouts))
     rules = [*_widths(found), *_fitting(found), *_heights(), *_rows(settings), *_filters(len(settings.category_ids))]
+    rules += _sifting(facets)
     sizes = "".join(f"  html:has(.cx-print{size}) {{ font-size: {size / 5:g}px; }}\n" for size in SIZES)
     inside = "".join(f"  {rule}\n" for rule in rules)
     return f"\n:is(#_, .cx) {{\n{inside}}}\n@media print {{\n{sizes}}}\n"
@@ -85,6 +87,14 @@ def _filters(categories: int) -> Iterator[str]:
         yield f'{chosen} [data-voice]:not([data-voice="{number}"]) {{ display: none; }}'
         yield f"{chosen} .cx-pt{own} {{ display: flex; }}"
         yield f"{chosen} .cx-cell:has({own}) > .cx-pt:not({own}) {{ display: none; }}"
+
+
+def _sifting(facets: Iterable[Facet]) -> Iterator[str]:
+    """What a list shows of which each entry says what it can be found by."""
+    for facet in facets:
+        for one in facet.options:
+            chosen = f'.cx-sift:has([name="{facet.key}"] [value="{one.value}"]:checked)'
+            yield f'{chosen} [data-{facet.key}]:not([data-{facet.key}~="{one.value}"]) {{ display: none; }}'
 
 
 def _with(name: str, value: object) -> str:

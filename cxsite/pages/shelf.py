@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cxsite.derive.links.things import Thing
@@ -12,9 +12,9 @@ from cxsite.model.base import Entry
 from cxsite.model.named import Linked
 from cxsite.model.portfolio import key_of
 from cxsite.pages.desk import Desk
-from cxsite.pages.frame import BEHIND_JOURNEYS, crumbs, leaf, source_of
-from cxsite.pages.places import anchor_of, page
-from cxsite.pages.plan import Page, Part
+from cxsite.pages.frame import BEHIND_JOURNEYS, Tab, crumbs, leaf, source_of
+from cxsite.pages.places import ACTIONS, METRICS, anchor_of, page
+from cxsite.pages.plan import LINK, Page, Part
 from cxsite.pages.render import render
 from cxsite.pages.text import to_plain
 
@@ -28,6 +28,17 @@ TITLES = {
     "touchpoints": "Channels and touchpoints",
     "technology": "Systems and capabilities",
     "evidence": "Shared evidence",
+}
+
+
+TABS = {
+    "strategy": "Strategy",
+    "value": "Value",
+    "segments": "Segments",
+    "organisation": "Organisation",
+    "touchpoints": "Touchpoints",
+    "technology": "Technology",
+    "evidence": "Evidence",
 }
 
 
@@ -66,6 +77,23 @@ def library(desk: Desk, name: str) -> Entry | None:
     return desk.atlas.portfolio.libraries.get(name)
 
 
+def overview_tabs(desk: Desk, here: str) -> tuple[Tab, ...]:
+    """The overview pages that there are, the portfolio first; `here` is the stub of this one."""
+    return tuple(Tab(label, f"{LINK}{path}", path == here) for label, path in _overviews(desk))
+
+
+def _overviews(desk: Desk) -> Iterator[tuple[str, str]]:
+    yield "Journeys", desk.home
+    atlas = desk.atlas
+    if any((atlas.hotspots, atlas.actions, atlas.ideas)):
+        yield "Hotspots and actions", page(ACTIONS)
+    if atlas.portfolio.metrics:
+        yield "Metrics", page(METRICS)
+    for name in SHELVES:
+        if library(desk, name) is not None:
+            yield TABS[name], page(name)
+
+
 def part(name: str, id_: str, heading: str, search: str, **values: object) -> Part:
     """A section drawn by its template, `strategy/goals`; the leading one has no heading."""
     return Part(id_, heading, search, str(render(f"{name}/{id_}", **values)))
@@ -73,7 +101,8 @@ def part(name: str, id_: str, heading: str, search: str, **values: object) -> Pa
 
 def shelf(desk: Desk, name: str, description: str, parts: Sequence[Part]) -> Page:
     """The page of a library file, a leaf below the portfolio; its lead says the way to it, and how much there is."""
-    lead = Part("lead", "", "", str(render("shelf/lead", way=crumbs(desk), description=description)))
+    tabs = overview_tabs(desk, page(name))
+    lead = Part("lead", "", "", str(render("shelf/lead", way=crumbs(desk), tabs=tabs, description=description)))
     book = library(desk, name)
     source = source_of(book) if book else ""
     rank = BEHIND_JOURNEYS + 10 + SHELVES.index(name)

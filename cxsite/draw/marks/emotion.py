@@ -20,6 +20,8 @@ from cxsite.draw.twin import Twin, beside, mark, sample, sentence
 
 HEIGHT = 200
 """Pixels, where a page sets no other height."""
+SMALL = 56
+"""Pixels of a curve that is one of many."""
 LIMIT = 2.0
 _INSET = 0.17
 """Share of the height above +2 and below −2, where the numbers stand."""
@@ -170,9 +172,19 @@ def strip(emotion: Emotion) -> Markup:
     return beside("cx-mark cx-over__s", _plot(emotion) + dots)
 
 
-def _plot(emotion: Emotion) -> str:
+def small(emotion: Emotion) -> Markup:
+    """The curve of all customers as one of many beside each other, with a dot at its lowest step."""
+    known = [(felt.value, -i) for i, felt in emotion.current.points if felt.value is not None]
+    dot = ""
+    if known:
+        low, at = min(known)
+        dot = draw_dot(per_cent(emotion.columns.centres[-at]), per_cent(_down(low)), low)
+    return mark("small", twin(emotion), SMALL, _plot(emotion, (0,)) + dot)
+
+
+def _plot(emotion: Emotion, levels: Iterable[int] = (2, 1, 0, -1, -2)) -> str:
     pieces = [piece for run in runs(emotion, emotion.current) for piece in run]
-    lines = [_grid()]
+    lines = [_grid(levels)]
     if emotion.target:
         goal = [piece for run in runs(emotion, emotion.target) for piece in run]
         lines += [*_areas_between(pieces, goal), stroke(by_sign(pieces), _wide_place, ' stroke-dasharray="5 4"')]
@@ -188,10 +200,10 @@ def _plot(emotion: Emotion) -> str:
     )
 
 
-def _grid() -> str:
+def _grid(levels: Iterable[int]) -> str:
     rule = '<path d="M0 {y}H1000" stroke="var(--cx-{role})" vector-effect="non-scaling-stroke"/>'
-    levels = [(value, "line-2" if value == 0 else "line") for value in (2, 1, 0, -1, -2)]
-    return "".join(rule.format(y=_round(1000 * _down(value)), role=role) for value, role in levels)
+    roles = [(value, "line-2" if value == 0 else "line") for value in levels]
+    return "".join(rule.format(y=_round(1000 * _down(value)), role=role) for value, role in roles)
 
 
 def _areas_to_zero(pieces: Iterable[Piece]) -> Iterator[str]:

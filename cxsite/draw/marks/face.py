@@ -1,4 +1,4 @@
-"""A face for a feeling, and a shape for a severity: drawn beside the word and the number, never instead of them."""
+"""A face for a feeling, a shape for a severity, a sign for a page's state: beside the words, never instead of them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _SHAPES = {
     "bright": '<path d="m12 1 3 7.5 8 .6-6.2 5.1 2 7.8L12 17.7 5.2 22l2-7.8L1 9.1l8-.6z"/>',
     "open": f'<circle {_STROKE} cx="12" cy="12" r="8.5" stroke-dasharray="4 3"/>',
 }
+_SIGNS = {
+    "up to date": f'<circle {_STROKE} cx="12" cy="12" r="10"/><path {_STROKE} d="m7 12.5 3.5 3.5L17 8.5"/>',
+    "review due": f'<circle {_STROKE} cx="12" cy="12" r="10"/><path {_STROKE} d="M12 6.5V12l4 3"/>',
+    "stale": '<path fill-rule="evenodd" d="M1 21h22L12 2zm10-3h2v2h-2zm0-8h2v6h-2z"/>',
+}
 
 
 def face(value: float) -> Markup:
@@ -42,6 +47,11 @@ def level(value: float) -> int:
     if value > -0.15:
         return 0
     return -1 if value > -1.25 else -2
+
+
+def sign(state: str) -> Markup:
+    """A tick, a clock, a warning triangle; a ring where nobody assessed how a page stands."""
+    return beside("cx-shape", _SIGNS.get(state, _SHAPES["open"]), "0 0 24 24")
 
 
 def shape(severity: str) -> Markup:

@@ -1,4 +1,4 @@
-"""The shape of a number over time in the height of a line of text, gaps left open."""
+"""The shape of a number over time in the height of a line of text, gaps left open; with the level it is to reach."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from markupsafe import Markup
 WIDTH, HEIGHT, INSET = 96.0, 22.0, 3.0
 
 
-def sparkline(values: Sequence[float | None]) -> Markup:
-    """An SVG of the values in order, None being a gap; empty below two values. The words stand beside it."""
+def sparkline(values: Sequence[float | None], level: float | None = None, since: int | None = None) -> Markup:
+    """An SVG of the values in order, None being a gap; empty below two values. The words stand beside it.
+
+    `level` is drawn as a dashed line across; `since` is the place from which on something was different.
+    """
     known = [value for value in values if value is not None]
     if len(known) < 2:
         return Markup()  # one point has no shape
-    low, high = min(known), max(known)
+    ends = known if level is None else [*known, level]
+    low, high = min(ends), max(ends)
     runs: list[list[tuple[float, float]]] = [[]]
     for index, value in enumerate(values):
         if value is None:
@@ -23,6 +27,12 @@ def sparkline(values: Sequence[float | None]) -> Markup:
             runs[-1].append((_x(index, len(values)), _y(value, low, high)))
     lines = "".join(_run(run) for run in runs if run)
     x, y = next(run for run in reversed(runs) if run)[-1]
+    if level is not None:
+        at = _y(level, low, high)
+        lines = f'<path class="cx-spark__a" d="M0 {at:.1f}H{WIDTH:g}"/>{lines}'
+    if since is not None:
+        at = (_x(since - 1, len(values)) + _x(since, len(values))) / 2 if since else INSET / 2
+        lines = f'<path class="cx-spark__s" d="M{at:.1f} 0V{HEIGHT:g}"/>{lines}'
     return Markup(
         f'<svg class="cx-spark" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" aria-hidden="true" focusable="false">'
         f'{lines}<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6"/></svg>'

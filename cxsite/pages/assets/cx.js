@@ -4,32 +4,45 @@
   "use strict";
   var each = function (css, inside, work) { [].forEach.call((inside || document).querySelectorAll(css), work); };
 
-  /* --- what is chosen, to and from the address: ?width=roomy&lane=-effort --- */
+  /* --- what is chosen, to and from the address: ?width=roomy&lane=-effort&health=stale --- */
   function read(view) {
     var asked = new URLSearchParams(location.search);
-    each("input", view, function (input) {
-      var said = asked.get(input.name);
+    each("input, select", view, function (field) {
+      var said = asked.get(field.name);
       if (said === null) return;
-      if (input.type === "radio") input.checked = input.value === said;
-      else input.checked = said.split(",").indexOf("-" + input.value) < 0;
+      var known = [].some.call(field.options || view.querySelectorAll('[name="' + field.name + '"]'), function (one) { return one.value === said; });
+      if (field.type === "checkbox") field.checked = said.split(",").indexOf("-" + field.value) < 0;
+      else if (!known) return;
+      else if (field.options) field.value = said;
+      else field.checked = field.value === said;
     });
+    count(view);
   }
   function write(view) {
     var now = new URLSearchParams(location.search), off = {};
-    each("input", view, function (input) {
-      if (input.type === "radio") {
-        if (!input.checked) return;
-        if (input.dataset.default === "1") now.delete(input.name); else now.set(input.name, input.value);
-      } else {
-        off[input.name] = off[input.name] || [];
-        if (!input.checked) off[input.name].push("-" + input.value);
+    function say(name, value, usual) { if (usual) now.delete(name); else now.set(name, value); }
+    each("input, select", view, function (field) {
+      if (field.options) say(field.name, field.value, !field.selectedIndex);
+      else if (field.type === "radio") { if (field.checked) say(field.name, field.value, field.dataset.default === "1"); }
+      else {
+        off[field.name] = off[field.name] || [];
+        if (!field.checked) off[field.name].push("-" + field.value);
       }
     });
-    Object.keys(off).forEach(function (name) {
-      if (off[name].length) now.set(name, off[name].join(",")); else now.delete(name);
-    });
+    Object.keys(off).forEach(function (name) { say(name, off[name].join(","), !off[name].length); });
     var said = now.toString().replace(/%2C/g, ",");
     history.replaceState(history.state, "", location.pathname + (said ? "?" + said : "") + location.hash);
+    count(view);
+  }
+
+  /* --- how many of a list are left, and the way back to all of them --- */
+  function count(view) {
+    var said = view.querySelector("[data-cx-count]");
+    if (!said) return;
+    var all = view.parentNode.querySelectorAll("[data-cx-item]"), left = 0;
+    [].forEach.call(all, function (one) { if (getComputedStyle(one).display !== "none") left++; });
+    said.hidden = view.querySelector("[data-cx-reset]").hidden = left === all.length;
+    said.textContent = left + " of " + all.length + " " + said.dataset.cxCount;
   }
 
   function start() {
@@ -38,6 +51,12 @@
       view.dataset.ready = "1";
       read(view);
       view.addEventListener("change", function () { write(view); });
+      each("[data-cx-reset]", view, function (button) {
+        button.onclick = function () {
+          each("select", view, function (field) { field.selectedIndex = 0; });
+          write(view);
+        };
+      });
     });
     each("[data-cx-print]", null, function (button) {
       button.hidden = false;

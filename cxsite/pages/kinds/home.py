@@ -12,28 +12,33 @@ from cxsite.derive.effort.effort import Effort
 from cxsite.derive.figures.figures import Figure
 from cxsite.derive.figures.sight import Sight
 from cxsite.derive.figures.standing import Standing
+from cxsite.derive.glance import OpenHotspots, open_hotspots
 from cxsite.derive.links.things import Thing
 from cxsite.derive.links.uses import kept_by
 from cxsite.derive.maps.journeys import JourneyView
-from cxsite.derive.work.effects import Effect, effect_of
 from cxsite.derive.work.health import Health
 from cxsite.derive.written.amounts import write_minutes, write_points
 from cxsite.diagnostics import count_of
 from cxsite.draw.figure import spark_of
-from cxsite.measure.judge import Judgement, Result
-from cxsite.measure.series import Series
-from cxsite.model.library import Strategy
+from cxsite.draw.maps import outline_of
+from cxsite.draw.marks.emotion import small
+from cxsite.draw.marks.face import sign
+from cxsite.draw.marks.meter import bar, cells
+from cxsite.model.library import Strategy, Value
 from cxsite.pages.desk import NOT_ASSESSED, Desk
 from cxsite.pages.frame import ids_of
-from cxsite.pages.places import ACTIONS, METRICS, page
+from cxsite.pages.places import page
 from cxsite.pages.plan import LINK, Page, Part
 from cxsite.pages.render import render
-from cxsite.pages.shelf import SHELVES, TITLES, library
+from cxsite.pages.shelf import library, overview_tabs
 from cxsite.pages.text import to_plain
+from cxsite.pages.wins import wins
 
 TITLE = "Customer journeys"
 MANY = 40
-"""From this many journeys on each is a row of a table, without drawings."""
+"""From this many journeys on the list is a dense one, without curves."""
+FIRST = 6
+"""Of the wins this many are in sight; the others can be opened."""
 LISTED = 20
 """Of what needs attention this many are listed; the rest is counted."""
 
@@ -46,28 +51,21 @@ class Row:
     goal: Standing | None
     figure: Figure | None
     spark: Markup
+    curve: Markup
     health: Health
+    spots: OpenHotspots
     effort: Effort
     points: float | None
-
-
-@dataclass(frozen=True)
-class Win:
-    """What an action improved, and the people behind it."""
-
-    thing: Thing
-    judgement: Judgement
-    result: Result
-    series: Series | None
-    effect: Effect
-    people: tuple[str, ...]
+    facets: tuple[tuple[str, str], ...]
+    """What it can be found by: key and values."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The one page of all journeys, in the order of their names."""
     parts = tuple(_parts(desk))
     count = count_of(len(desk.atlas.journeys), "journey")
-    yield Page(desk.home, TITLE, f"{count}, seen from the customer's side", parts, ids_of(parts))
+    heading = to_plain(desk.overview.finding)
+    yield Page(desk.home, TITLE, f"{count}, seen from the customer's side", parts, ids_of(parts), heading=heading)
 
 
 def _parts(desk: Desk) -> Iterator[Part]:
@@ -75,16 +73,12 @@ def _parts(desk: Desk) -> Iterator[Part]:
         return Part(name, heading, search, str(render(f"home/{name}", desk=desk, **values)))
 
     atlas, overview = desk.atlas, desk.overview
-    count = count_of(len(atlas.journeys), "journey")
-    more = tuple(_further(desk))
-    yield Part("lead", "", "", str(render("home/lead", desk=desk, count=count, goals=overview.standings(), more=more)))
+    yield part("lead", "", **_lead(desk))
     if atlas.judged.all:
-        yield part("wins", "What got better", wins=tuple(_wins(desk)), judged=atlas.judged)
+        found = tuple(wins(desk))
+        yield part("wins", "What got better", shown=found[:FIRST], more=found[FIRST:], judged=atlas.judged)
     rows = tuple(_rows(desk))
-    search = " ".join(to_plain(f"{row.view.journey.name}. {row.view.journey.summary or ''}") for row in rows)
-    shape = "journeys" if len(rows) < MANY else "table"
-    html = render(f"home/{shape}", desk=desk, rows=rows, na=NOT_ASSESSED, minutes=write_minutes, points=write_points)
-    yield Part("journeys", "Journeys", search, str(html))
+    yield Part("journeys", "Journeys", _search(rows), _journeys(desk, rows))
     if rows:
         lists = tuple(_attention(desk, rows))
         unanswered = len(atlas.duties.unanswered)
@@ -92,23 +86,52 @@ def _parts(desk: Desk) -> Iterator[Part]:
         yield part("attention", "What needs attention", lists=lists, unanswered=unanswered, answers=answers)
     book = library(desk, "strategy")
     if isinstance(book, Strategy) and book.principles:
-        found = [(one, kept_by(atlas.portfolio, Thing("principle", "", one.key))) for one in book.principles]
-        yield part("principles", "What we promise", principles=found)
+        kept = [(one, kept_by(atlas.portfolio, Thing("principle", "", one.key))) for one in book.principles]
+        yield part("principles", "What we promise", principles=kept)
     if overview.sights:
-        seen = tuple(map(partial(_seen, desk), overview.sights))
-        yield part("sight", "What we can see, by department", rows=seen)
+        yield part("sight", "What we can see, by department", rows=tuple(map(partial(_seen, desk), overview.sights)))
 
 
-def _further(desk: Desk) -> Iterator[tuple[str, str]]:
-    """The overview pages that there are: label and address."""
-    atlas = desk.atlas
-    if any((atlas.hotspots, atlas.actions, atlas.ideas)):
-        yield "Hotspots and actions", f"{LINK}{page(ACTIONS)}"
-    if atlas.portfolio.metrics:
-        yield "Metrics", f"{LINK}{page(METRICS)}"
-    for name in SHELVES:
-        if library(desk, name) is not None:
-            yield TITLES[name], f"{LINK}{page(name)}"
+def _lead(desk: Desk) -> dict[str, object]:
+    value = library(desk, "value")
+    return {
+        "some": bool(desk.atlas.journeys),
+        "count": count_of(len(desk.atlas.journeys), "journey"),
+        "said": value.summary if isinstance(value, Value) else None,
+        "goals": tuple((one, _progress(desk, one)) for one in desk.overview.standings()),
+        "tabs": overview_tabs(desk, desk.home),
+    }
+
+
+def _progress(desk: Desk, one: Standing) -> Markup:
+    """How far a goal across all journeys is: of a count its share, of a number its course."""
+    if one.count:
+        return bar(one.count.value, one.count.total, one.goal.target.value)
+    figure = _figure_of(desk, one)
+    return spark_of(figure, one.aim.level if one.aim else None) if figure else Markup()
+
+
+def _journeys(desk: Desk, rows: Sequence[Row]) -> str:
+    standings = [row.goal for row in rows if row.goal]
+    return str(
+        render(
+            "home/journeys",
+            desk=desk,
+            rows=rows,
+            many=len(rows) >= MANY,
+            facets=desk.facets.facets if len(rows) > 1 else (),
+            found=desk.overview.hotspots,
+            goals=(sum(bool(one.reached) for one in standings), len(standings)),
+            na=NOT_ASSESSED,
+            minutes=write_minutes,
+            points=write_points,
+            sign=sign,
+        )
+    )
+
+
+def _search(rows: Sequence[Row]) -> str:
+    return " ".join(to_plain(f"{row.view.journey.name}. {row.view.journey.summary or ''}") for row in rows)
 
 
 def _attention(desk: Desk, rows: tuple[Row, ...]) -> Iterator[tuple[str, int, tuple[Markup, ...]]]:
@@ -128,11 +151,10 @@ def _attention(desk: Desk, rows: tuple[Row, ...]) -> Iterator[tuple[str, int, tu
 
 
 def _seen(desk: Desk, sight: Sight) -> tuple[object, ...]:
-    """A row: what one department can see of its work."""
+    """What one department can see of its work: who, the cells, the counts, the newest period, the metrics."""
     department = desk.ref("party", sight.department) if sight.department else "No department said"
-    how = Markup(", ").join(desk.metric(metric) for metric in sight.metrics) or "nothing yet"
-    latest = sight.last.label if sight.last else "no number yet"
-    return (department, f"{sight.measured} of {sight.steps}", f"{sight.fresh} of {sight.phases}", latest, how)
+    names = tuple(desk.metric(metric) for metric in sight.metrics)
+    return department, cells(sight.measured, sight.steps), sight, sight.last.label if sight.last else "", names
 
 
 def _answers(desk: Desk) -> str:
@@ -151,18 +173,25 @@ def _rows(desk: Desk) -> Iterator[Row]:
             view,
             goal,
             None if goal else figure,
-            spark_of(figure) if figure and len(desk.atlas.journeys) < MANY else Markup(),
+            spark_of(figure, goal.aim.level if goal and goal.aim else None) if figure else Markup(),
+            _curve(desk, view),
             desk.overview.healths[view.key],
+            open_hotspots(desk.atlas, journey),
             desk.atlas.effort(journey).total,
             found.expected if found else None,
+            desk.facets.of(view.key),
         )
+
+
+def _curve(desk: Desk, view: JourneyView) -> Markup:
+    outline = outline_of(view, desk.atlas.readings) if len(desk.atlas.journeys) < MANY else None
+    return small(outline) if outline else Markup()
 
 
 def _figure(desk: Desk, view: JourneyView, goal: Standing | None) -> Figure | None:
     """The figure of the primary goal; without a goal the first number about the journey as a whole."""
     if goal is not None:
-        series = goal.aim.series if goal.aim else None
-        return desk.atlas.figure(series.metric, series.where) if series else None
+        return _figure_of(desk, goal)
     for metric in desk.atlas.metrics_of.get(view.key, ()):
         for figure in desk.atlas.figures_about(metric, view.journey):
             if figure.latest and {kind for kind, _ in figure.where.named()} <= {"journey"}:
@@ -170,18 +199,6 @@ def _figure(desk: Desk, view: JourneyView, goal: Standing | None) -> Figure | No
     return None
 
 
-def _wins(desk: Desk) -> Iterator[Win]:
-    for judgement, result in desk.atlas.judged.wins:
-        action = judgement.action
-        people = tuple(dict.fromkeys(filter(None, (action.owner, *action.done_by))))
-        thing = Thing("action", judgement.journey, action.key)
-        metric = desk.atlas.readings.metric(result.expectation.metric)
-        found = [one for one in desk.atlas.measures.series if metric and one.metric is metric]
-        series = next((one for one in found if one.source == result.source and _same(one, result)), None)
-        effect = effect_of(judgement, result, desk.atlas.readings)
-        yield Win(thing, judgement, result, series, effect, people)
-
-
-def _same(series: Series, result: Result) -> bool:
-    where, asked = series.where, result.where
-    return (where.phase, where.step, where.segment) == (asked.phase, asked.step, asked.segment)
+def _figure_of(desk: Desk, goal: Standing) -> Figure | None:
+    series = goal.aim.series if goal.aim else None
+    return desk.atlas.figure(series.metric, series.where) if series else None
