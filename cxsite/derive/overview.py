@@ -82,7 +82,7 @@ class Overview:
         """The open hotspots of all journeys by severity, the worst first; one in several journeys counts once."""
         kept = (one for one in self.atlas.journeys if one.status != "retired")
         pins = {pin.thing: pin for one in kept for pin in open_hotspots(self.atlas, one).pins}
-        counted = Counter(pin.hotspot.severity or "" for pin in pins.values())
+        counted: Counter[str] = Counter(pin.hotspot.severity or "" for pin in pins.values())
         return tuple((word, counted[word]) for word in (*SEVERITIES, "") if counted[word])
 
     @cached_property

@@ -53,6 +53,18 @@ def test_the_last_known_value_is_marked() -> None:
     assert re.findall(r'cx="([^"]*)" cy="([^"]*)" r="2.6"', svg) == [("63.0", "3.0")]
 
 
+def test_the_level_to_be_reached_is_a_line_across_that_the_values_stand_to() -> None:
+    svg = sparkline([1.0, 2.0], level=4.0)
+    assert 'class="cx-spark__a" d="M0 3.0H96"' in svg
+    ((first, last),) = points(svg)
+    assert first[1] > last[1] > 3.0
+
+
+def test_the_place_from_which_on_something_was_different_lies_before_its_value() -> None:
+    svg = sparkline([1.0, 2.0, 3.0], since=1)
+    assert 'class="cx-spark__s" d="M25.5 0V22"' in svg
+
+
 @given(VALUES)
 def test_every_drawing_is_well_formed_and_stays_in_its_box(values: list[float | None]) -> None:
     svg = sparkline(values)

@@ -42,7 +42,7 @@ def marked() -> tuple[Marker, tuple[Page, ...]]:
 
 def test_every_text_of_every_field_stands_on_some_page(marked: tuple[Marker, tuple[Page, ...]]) -> None:
     marker, pages = marked
-    text = "\n".join(part.heading + part.html for page in pages for part in page.parts).lower()
+    text = "\n".join(page.heading + part.heading + part.html for page in pages for part in page.parts).lower()
     lost = Counter(place for word, place in marker.marks.items() if word not in text)
     assert {place: count for place, count in lost.items() if place not in ELSEWHERE} == {}
     shown = {place for word, place in marker.marks.items() if word in text}

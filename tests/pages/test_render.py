@@ -19,7 +19,7 @@ TEMPLATES = sorted(
 
 
 def test_a_value_is_escaped() -> None:
-    assert '<p class="cx-lead">&lt;b&gt;&amp;</p>' in render("shelf/lead", way=(), description="<b>&")
+    assert '<p class="cx-lead">&lt;b&gt;&amp;</p>' in render("shelf/lead", way=(), tabs=(), description="<b>&")
 
 
 def test_a_value_that_is_missing_is_an_error() -> None:

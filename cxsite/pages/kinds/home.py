@@ -73,7 +73,7 @@ def _parts(desk: Desk) -> Iterator[Part]:
         return Part(name, heading, search, str(render(f"home/{name}", desk=desk, **values)))
 
     atlas, overview = desk.atlas, desk.overview
-    yield part("lead", "", **_lead(desk))
+    yield Part("lead", "", "", str(render("home/lead", desk=desk, **_lead(desk))))
     if atlas.judged.all:
         found = tuple(wins(desk))
         yield part("wins", "What got better", shown=found[:FIRST], more=found[FIRST:], judged=atlas.judged)
