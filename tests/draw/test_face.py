@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from cxsite.draw.marks.face import face, level, shape
+from cxsite.draw.marks.face import face, level, shape, sign
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_severities_differ_by_shape_and_what_nobody_assessed_is_a_ring() -> None
     assert len(set(drawn)) == 6
     assert shape("") == shape("open")
     assert all(ET.fromstring(one) is not None for one in drawn)
+
+
+def test_the_states_of_a_page_differ_by_sign_and_what_nobody_assessed_is_a_ring() -> None:
+    assert len({sign(state) for state in ("up to date", "review due", "stale", "not assessed")}) == 4
+    assert sign("not assessed") == shape("open")

@@ -6,7 +6,7 @@ from derive.known import known
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.stepviews import MapDetail, map_detail
-from cxsite.draw.maps import efforts_of, emotion_of, links_of, work_of
+from cxsite.draw.maps import efforts_of, emotion_of, links_of, outline_of, work_of
 from cxsite.draw.marks.effort import Taken
 from cxsite.draw.marks.handoffs import twin
 
@@ -46,6 +46,20 @@ def test_the_curve_has_a_gap_where_nobody_assessed_and_no_point_where_no_custome
     assert emotion
     assert [(i, felt.value) for i, felt in emotion.current.points] == [(1, 1.0), (2, -1), (3, None), (4, 0)]
     assert [len(emotion.steps), emotion.steps[0], emotion.steps[5]] == [6, "", ""]
+
+
+def test_the_outline_has_the_steps_of_the_customer_alone_each_as_wide() -> None:
+    made, atlas = made_of()
+    outline = outline_of(made.view, atlas.readings)
+    assert outline
+    assert outline.steps == ("Look", "Ask", "Wait", "Pay")
+    assert [felt.value for _, felt in outline.current.points] == [1.0, -1, None, 0]
+    assert outline.columns.edges == (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+def test_without_any_feeling_there_is_no_outline() -> None:
+    made, atlas = made_of("phases: [{name: P, steps: [{name: S}]}]\n", {})
+    assert outline_of(made.view, atlas.readings) is None
 
 
 def test_a_measured_feeling_has_its_interval_on_the_same_scale_even_turned_round() -> None:

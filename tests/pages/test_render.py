@@ -46,4 +46,4 @@ def test_a_template_marks_nothing_as_safe_and_has_no_inline_style_or_script(name
 
 
 def test_there_are_no_empty_lines_so_that_no_engine_ends_the_block_there() -> None:
-    assert "\n\n" not in render("shelf/lead", way=(), description="")
+    assert "\n\n" not in render("shelf/lead", way=(), tabs=(), description="")
