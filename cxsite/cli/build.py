@@ -15,15 +15,16 @@ from cxsite.publish.tree import clear
 @click.command("build")
 @click.option("--engine", type=click.Choice(engine_names()), default="mkdocs", show_default=True, help="Site engine.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--offline", is_flag=True, help="Make a site that opens from a folder, without a server.")
 @click.option("--clean", is_flag=True, help="Use nothing kept from earlier builds.")
 @click.option("--timings", is_flag=True, help="Print what was done, counted and timed.")
 @click.pass_obj
-def command(folder: Path, engine: str, strict: bool, clean: bool, timings: bool) -> None:
+def command(folder: Path, engine: str, strict: bool, offline: bool, clean: bool, timings: bool) -> None:
     """Build the site into `site/` (or `site_dir` of mkdocs.yml)."""
     project = find_project(folder)
     if clean:
         clear(project.work)
-    find_engine(engine).build(project, Options(strict))
+    find_engine(engine).build(project, Options(strict, offline))
     if timings:
         _print_timings(project)
 

@@ -33,6 +33,7 @@ from cxsite.pages.assets import SCRIPT, STYLE
 from cxsite.pages.plan import Page, Site
 from cxsite.pages.trouble import Trouble, banner, trouble_of, trouble_of_content
 from cxsite.project import Project, find_project
+from cxsite.publish import offline
 from cxsite.publish.extension import fill_pending, gap, wrap
 from cxsite.publish.live import Live, Shown, empty_site
 from cxsite.publish.lock import WorkLock
@@ -73,6 +74,8 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Early: the extension has to be configured before any page is read."""
         self.strict = config.strict
+        if offline.asked():
+            offline.prepare(config)
         self._find_project(Path(config.config_file_path).parent)
         self.store = Held()
         docs = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
@@ -172,6 +175,8 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Last: other plugins may still read what we made."""
+        if offline.asked():
+            offline.finish(Path(config.site_dir))
         self._release()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -7,7 +7,7 @@ import os
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,9 +20,10 @@ from cxsite.publish.child import stopped
 
 @dataclass(frozen=True)
 class Options:
-    """How to build. `strict`: warnings fail."""
+    """How to build. `strict`: warnings fail. `offline`: the site works from a folder, without a server."""
 
     strict: bool = False
+    offline: bool = False
 
 
 class Engine(Protocol):
@@ -51,10 +52,12 @@ def find_engine(name: str) -> Engine:
     return importlib.import_module(f"{__name__}.{name}")
 
 
-def run(name: str, arguments: Sequence[str], folder: Path) -> None:
+def run(name: str, arguments: Sequence[str], folder: Path, more: Mapping[str, str] | None = None) -> None:
     """Runs an engine's own command in a process of its own; its output goes where ours goes."""
     sys.stdout.flush()
-    done = subprocess.run([sys.executable, "-m", name, *arguments], cwd=folder, env=_environment(), check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", name, *arguments], cwd=folder, env={**_environment(), **(more or {})}, check=False
+    )
     if done.returncode:
         raise stopped(name, done.returncode)
 

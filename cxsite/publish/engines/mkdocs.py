@@ -7,6 +7,7 @@ from cxsite.project import Project
 from cxsite.publish.child import attend
 from cxsite.publish.config import names, read_config
 from cxsite.publish.engines import Options, run, start
+from cxsite.publish.offline import ASKED
 
 NAME = "mkdocs"
 
@@ -14,7 +15,7 @@ NAME = "mkdocs"
 def build(project: Project, options: Options, name: str = NAME) -> None:
     """Builds with the plugin. Never quiet: MkDocs' `-q` also silences the warnings that `--strict` counts."""
     check_plugin(project)
-    run(name, arguments(project, options), project.root)
+    run(name, arguments(project, options), project.root, {ASKED: "1"} if options.offline else {})
 
 
 def serve(project: Project, address: str, name: str = NAME) -> None:

@@ -18,6 +18,7 @@ from cxsite.errors import ContentError, CxsiteError, EngineError
 from cxsite.pages.plan import Site
 from cxsite.pages.trouble import Trouble, trouble_of_content
 from cxsite.project import Project
+from cxsite.publish import offline
 from cxsite.publish.child import end, stopped
 from cxsite.publish.config import names, read_config
 from cxsite.publish.engines import Options, run, start
@@ -52,9 +53,10 @@ def build(project: Project, options: Options) -> None:
 
 def _build(project: Project, options: Options) -> None:
     config = read_config(project.config)
+    _say_what_is_left_out(config)
+    config = offline.derived(config) if options.offline else config
     options = replace(options, strict=options.strict or config.get("strict") is True)
     docs, output = folders(project, config)
-    _say_what_is_left_out(config)
 
     def report(diagnostics: tuple[Diagnostic, ...]) -> None:
         _report(diagnostics)
@@ -78,6 +80,8 @@ def _build(project: Project, options: Options) -> None:
     missing = [page.path for page in pages if not _published(folder / "site", page.path).is_file()]
     if missing:
         raise EngineError(f"zensical left out {', '.join(missing)}", "its messages stand above")
+    if options.offline:
+        offline.finish(folder / "site")
     deliver(folder / "site", output, manifest_for(project.work, output))
 
 
