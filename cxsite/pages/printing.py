@@ -25,6 +25,8 @@ _WIDTH, _HEIGHT = 1510.0, 920.0
 """Pixels of a page A3 across, less its edges and the heading of the map."""
 _LETTER, _LINE = 0.33, 0.9
 """Rem: the width of a letter and the height of a line in a cell."""
+_ACTION = "x" * 40
+"""What is being done about a hotspot takes about so much."""
 _Cells = tuple[tuple[int, ...], ...]
 """The letters of each text in each cell."""
 _FIXED = {"emotion": 15.0, "work": 7.6, "effort": 6.4}
@@ -114,7 +116,9 @@ def _goals(of: _Filled) -> Iterable[str]:
 
 
 def _hotspots(of: _Filled) -> Iterable[str]:
-    return tuple(text for pin in of.pins for text in ("H1, severity, category", f"{pin.hotspot.name} "))
+    spots = (pin.hotspot for pin in of.pins)
+    rows = ((f"H1 {one.severity}, {one.category}", f"{one.name} ", _ACTION, " ") for one in spots)
+    return tuple(text for texts in rows for text in texts)
 
 
 def _causes(of: _Filled) -> Iterable[str]:

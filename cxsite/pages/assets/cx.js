@@ -62,6 +62,9 @@
       button.hidden = false;
       button.onclick = function () { print(); };
     });
+    each(".md-search[role=dialog]:not([aria-label])", null, function (dialog) { // the theme names only what is inside
+      dialog.setAttribute("aria-label", dialog.querySelector("input[aria-label]").getAttribute("aria-label"));
+    });
     each(".cx-sub a[aria-current]", null, function (tab) {
       var list = tab.closest("ul");
       list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
