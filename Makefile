@@ -57,10 +57,10 @@ serve: $(PACKAGE) ## Serve the site and rebuild it on every change
 
 .PHONY: test
 test: chromium $(TEST) ## Run the tests
-	@$(with_chromium) set -x; $(PYTEST) -n 2 -m "not engines and not soak and not bench" $(ARGS)
+	@$(with_chromium) set -x; $(PYTEST) -n 2 -m "not engines and not looks and not soak and not bench" $(ARGS)
 
 .PHONY: test-all
-test-all: chromium lint $(TEST) ## Lint, then run the tests with all site engines
+test-all: chromium lint $(TEST) ## Lint, then run the tests with all site engines and in all looks
 	@$(with_chromium) set -x; $(PYTEST) -n 2 -m "not soak and not bench" $(ARGS)
 
 .PHONY: soak

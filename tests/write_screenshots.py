@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 from browser_support import CHROMIUM_FLAGS
+from kinds import pages_of
 
 ROOT = Path(__file__).parents[1]
 LOOKS: dict[str, dict[str, Any]] = {
@@ -38,7 +39,6 @@ LOOKS: dict[str, dict[str, Any]] = {
     "text200": {"viewport": {"width": 1440, "height": 900}},
     "print": {"viewport": {"width": 1440, "height": 900}},
 }
-_KIND = re.compile(r"^(?P<kind>.*?)/index\.html$")
 
 
 @contextmanager
@@ -54,21 +54,12 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def pages_of(site: Path, only: str) -> list[str]:
-    """One page for each kind: all pages of the first full journey, one hotspot, action and metric, each overview."""
+def pages(site: Path, only: str) -> list[str]:
+    """The page of each kind that says most, or those that are named, as `join/target`; the front page is `.`."""
+    if not only:
+        return [address.removesuffix("/") or "." for address in pages_of(site).values()]
     names = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    if only:
-        return [name for name in names if any(re.fullmatch(one, name) for one in only.split(","))]
-    journeys = {name.split("/")[0] for name in names if name.endswith(("/compare", "/actions"))}
-    chosen: dict[str, str] = {}
-    for name in names:
-        first, *rest = name.split("/")
-        kind = "/".join(["J", *rest[:1], *(["x"] if len(rest) > 1 else [])]) if first in journeys else name
-        if first == "metrics" and rest:
-            kind = "metrics/x"
-        if first not in ("guide", "problems", "reference"):
-            chosen.setdefault(kind, name)
-    return list(chosen.values())
+    return [name for name in names if any(re.fullmatch(one, name) for one in only.split(","))]
 
 
 def shoot(browser: Browser, base: str, name: str, look: str, out: Path, top: int, height: int) -> None:
@@ -104,7 +95,7 @@ def main() -> None:
     with served(chosen.site) as base, sync_playwright() as play:
         executable = os.environ.get("CXSITE_CHROMIUM") or "/usr/bin/chromium"
         browser = play.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
-        for name in pages_of(chosen.site, chosen.only):
+        for name in pages(chosen.site, chosen.only):
             for look in chosen.looks.split(","):
                 shoot(browser, base, name, look, chosen.out, chosen.top, chosen.height)
                 print(f"{name} {look}", flush=True)

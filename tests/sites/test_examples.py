@@ -28,6 +28,12 @@ def test_an_example_has_neither_errors_nor_warnings(name: str) -> None:
     assert [str(d) for d in found if d.severity > Severity.NOTE] == []
 
 
+@pytest.mark.parametrize("name", ["bare", "odd"])
+def test_the_maps_of_strangers_have_no_errors(name: str) -> None:
+    found = examine(Project(SITES / name)).diagnostics
+    assert [str(d) for d in found if d.severity > Severity.WARNING] == []
+
+
 @pytest.fixture(scope="module")
 def current() -> tuple[Step, ...]:
     (journey,) = load(Project(EXAMPLE)).portfolio.journeys
