@@ -25,11 +25,14 @@ class Shown(Generic[Made]):
 
 
 class Live(Generic[Made]):
-    """Remembers the last good state of a server's project. Nothing that goes wrong in making ends the server."""
+    """Remembers the last good state of a server's project. Nothing that goes wrong in making ends the server.
 
-    def __init__(self, say: Callable[[CxsiteError], None]) -> None:
+    `good` is a state that was made before, and its `home`.
+    """
+
+    def __init__(self, say: Callable[[CxsiteError], None], good: tuple[str, Made] | None = None) -> None:
         self._say = say
-        self._good: tuple[str, Made] | None = None
+        self._good = good
 
     def show(self, make: Callable[[], Made | Trouble], home: str, empty: Callable[[], Made]) -> Shown[Made]:
         """What `make` gives; where it fails, the last good one, or `empty` before there was one for this `home`."""

@@ -69,7 +69,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Says what is asked. Having this, MkDocs keeps one plugin object over all rebuilds of `serve`."""
-        self.live = Live(lambda problem: self._log(logging.ERROR, str(problem))) if command == "serve" else None
+        self.live = self._live() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Early: the extension has to be configured before any page is read."""
@@ -98,11 +98,8 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """The server is made and does not listen yet. It can only watch what is there, so it watches our bell."""
-        if self.bell is None:  # `serve --clean`, which builds as `build` does
-            for path in content_of(self.project):
-                if path.exists():
-                    server.watch(str(path))
-            return server
+        if self.live is None or self.bell is None:  # `serve --clean` begins as `build` does, and only now says more
+            self.live, self.bell = self._live(self.shown.made), Bell(Watch(content_of(self.project)))
         server.watch(str(self.bell.file))
         log.info(f"Watching {', '.join(path.name for path in self.bell.watch.paths)} too")
         self.bell.start(server.observer.is_alive)
@@ -182,6 +179,9 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """MkDocs calls this one or `on_post_build`, or both."""
         self._release()
+
+    def _live(self, good: Site | None = None) -> Live[Site]:
+        return Live(lambda problem: self._log(logging.ERROR, str(problem)), (self.home, good) if good else None)
 
     def _find_project(self, start: Path) -> None:
         self.absent = None

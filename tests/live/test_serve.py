@@ -46,6 +46,13 @@ def test_a_mistake_made_while_mkdocs_serves_is_shown_on_the_pages_until_it_is_me
         assert server.stop() == 0
 
 
+def test_a_server_started_clean_outlives_a_mistake_made_while_it_serves(tmp_path: Path) -> None:
+    folder = small_project(tmp_path / "p")
+    with serving(folder, "-m", "mkdocs", "serve", "--clean", "-a") as server:
+        gone_through(server, folder)
+        assert server.stop() == 0
+
+
 def test_a_server_that_starts_with_a_mistake_says_so_and_recovers(tmp_path: Path) -> None:
     folder = small_project(tmp_path / "p", {"journeys/ticket.yml": BROKEN})
     with serving(folder, *command_of("mkdocs")) as server:
