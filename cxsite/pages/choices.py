@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cxsite.derive.work.worklist import Task
-from cxsite.draw.charts.matrix import QUADRANTS, Choice, Matrix
+from cxsite.draw.marks.matrix import QUADRANTS, Choice, Matrix
 from cxsite.model.action import Action
 from cxsite.pages.text import to_plain
 
-MOST = 40
+MOST = 60
 """How many actions a drawing has room for."""
 
 
-def choice_of(action: Action, number: str = "", shipped: bool = False) -> Choice | None:
+def choice_of(action: Action, number: str = "", state: str = "not said") -> Choice | None:
     """Where an action stands; None where ease or value was not assessed."""
     if action.ease is None or action.value is None:
         return None
-    return Choice(number, to_plain(action.name), action.ease, action.value, shipped)
+    return Choice(number, to_plain(action.name), action.ease, action.value, state)
 
 
 def assessed(tasks: Iterable[Task]) -> tuple[tuple[Task, Choice], ...]:
     """Those with ease and value that were not dropped, in their order."""
-    found = [(task, choice_of(task.action, task.number, task.progress.state == "shipped")) for task in tasks]
+    found = [(task, choice_of(task.action, task.number, task.progress.state)) for task in tasks]
     return tuple((task, choice) for task, choice in found if choice and task.progress.state != "dropped")
 
 

@@ -70,6 +70,10 @@ class Desk:
             self._links[thing] = self._linked(self.name(thing), where)
         return self._links[thing]
 
+    def where(self, thing: Thing) -> str:
+        """The address of a thing."""
+        return address(thing, self.atlas.portfolio)
+
     def name(self, thing: Thing) -> str:
         """What a thing is called."""
         if thing.kind == "target":
@@ -124,6 +128,12 @@ class Desk:
         """Who answers for something; empty where nobody does."""
         duties = self.atlas.duties.by_thing.get(thing, ())
         return self.refs("party", (duty.party for duty in duties if duty.role == "answers"))
+
+    def department(self, party: str) -> Markup:
+        """The department of a person; empty for a department, and where nobody says."""
+        parties = self.atlas.duties.parties
+        found = parties.department(parties.now(party))
+        return self.ref("party", found) if found and found != parties.now(party) else Markup()
 
     def edit(self, entry: Entry, *path: str) -> Markup:
         """Where something was written, to be opened and edited there."""

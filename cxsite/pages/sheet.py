@@ -11,6 +11,7 @@ from itertools import groupby
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.facets import Facet
 from cxsite.derive.maps.columns import columns_by_phase, counts_of
+from cxsite.derive.work.outlook import STATES
 from cxsite.derive.work.spots import RATINGS
 from cxsite.draw.marks.columns import layout_name, layout_of
 from cxsite.model.settings import Settings
@@ -34,6 +35,7 @@ def site_sheet(layouts: Iterable[tuple[int, ...]], settings: Settings, facets: I
     found = sorted(set(layouts))
     rules = [*_widths(found), *_fitting(found), *_heights(), *_rows(settings), *_filters(len(settings.category_ids))]
     rules += _sifting(facets)
+    rules += [*_places(), *_picks()]
     sizes = "".join(f"  html:has(.cx-print{size}) {{ font-size: {size / 5:g}px; }}\n" for size in SIZES)
     inside = "".join(f"  {rule}\n" for rule in rules)
     return f"\n:is(#_, .cx) {{\n{inside}}}\n@media print {{\n{sizes}}}\n"
@@ -65,6 +67,24 @@ def _fitting(layouts: Sequence[tuple[int, ...]]) -> Iterator[str]:
 def _heights() -> Iterator[str]:
     for tenths in range(-20, 21):
         yield f".cx-e{tenths} {{ --e: {tenths / 10:g}; }}"
+
+
+def _places() -> Iterator[str]:
+    """Per cents of a plot, across and up."""
+    for axis in "xy":
+        yield from (f".cx-{axis}{share} {{ --{axis}: {share}; }}" for share in range(101))
+
+
+def _picks() -> Iterator[str]:
+    """The views of lists of hotspots and actions: what is not chosen is hidden, and so is a heading over nothing."""
+    for word in (*RATINGS[:-1], "alone"):
+        own = ".cx-spot--alone" if word == "alone" else f'[data-severity="{word}"]'
+        chosen = f'.cx-pick:has([name="hotspots"][value="{word}"]:checked)'
+        yield f"{chosen} :is([data-severity]:not({own}), .cx-sect:not(:has({own}))) {{ display: none; }}"
+    for word in STATES:
+        own = f'[data-status="{word.replace(" ", "-")}"]'
+        chosen = f'.cx-pick:has([name="actions"][value="{word.replace(" ", "-")}"]:checked)'
+        yield f"{chosen} :is([data-status]:not({own}), .cx-rgroup:not(:has({own}))) {{ display: none; }}"
 
 
 def _rows(settings: Settings) -> Iterator[str]:

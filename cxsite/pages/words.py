@@ -16,6 +16,8 @@ DELIVERIES = {
     "upskill": "Upskill: our own people after training",
     "outsource": "Outsource: somebody else",
 }
+DELIVERED = {"in-house": "In-house", "upskill": "Upskill", "outsource": "Outsource"}
+"""The same in a word."""
 ACTION_KINDS = {
     "innovation": "Innovation: something new",
     "improvement": "Improvement: something better",
@@ -26,6 +28,20 @@ BACKING = {
     "objectives": "Objectives reward it",
     "process": "A process supports it",
     "power-to-decide": "The team may decide it",
+}
+RACI = {
+    "answers": ("A", "Answers for it"),
+    "does": ("R", "Does the work"),
+    "consulted": ("C", "Is asked before"),
+    "informed": ("I", "Is told"),
+}
+"""Letter and words of what a department has to do with an action."""
+OFFICES = {
+    "front": "Front office",
+    "middle": "Middle office",
+    "back": "Back office",
+    "outside": "Outside",
+    None: "Office not said",
 }
 STATES = {"same": "unchanged", "changed": "changed", "added": "added", "removed": "removed", "moved": "moved"}
 """What becomes of a step or a phase in a target."""

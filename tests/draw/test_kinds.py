@@ -17,13 +17,12 @@ TWIN = Twin("N", "D.", ("A",), (("1",),))
 
 
 def kinds() -> list[tuple[Kind, Datasets]]:
-    from cxsite.draw.charts import distribution, expected, matrix, nps, phases
+    from cxsite.draw.charts import distribution, expected, nps, phases
 
-    from . import test_distribution, test_expected, test_matrix, test_nps, test_phases
+    from . import test_distribution, test_expected, test_nps, test_phases
 
     return [
         (nps.NPS, nps.datasets(test_nps.NPS)),
-        (matrix.MATRIX, matrix.datasets(test_matrix.MATRIX)),
         (expected.EXPECTED, expected.datasets(test_expected.EXPECTED)),
         (phases.PHASES, phases.datasets(test_phases.PHASES)),
         (distribution.DISTRIBUTION, distribution.datasets(test_distribution.SPREAD)),

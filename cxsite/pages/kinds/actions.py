@@ -7,14 +7,13 @@ from typing import Any
 
 from cxsite.derive.links.things import Thing, all_actions, all_hotspots
 from cxsite.derive.maps.journeys import Pin
-from cxsite.derive.work.spots import categories_of, recurring, weight_of
-from cxsite.derive.work.worklist import Task, by_department, load_of, worklist
+from cxsite.derive.work.outlook import outlook_of
+from cxsite.derive.work.spots import recurring, weight_of
+from cxsite.derive.work.worklist import worklist
 from cxsite.diagnostics import count_of
-from cxsite.draw.charts.matrix import matrix_chart, twin
-from cxsite.measure.wins import Judgements
 from cxsite.model.hotspot import Hotspot
 from cxsite.model.journey import Journey
-from cxsite.pages.choices import MOST, assessed, matrix_of, quadrants
+from cxsite.pages.agenda import agenda
 from cxsite.pages.desk import Desk
 from cxsite.pages.frame import BEHIND_JOURNEYS, crumbs, has_actions, leaf, rank_of, tabs
 from cxsite.pages.places import ACTIONS, anchors, page
@@ -42,7 +41,7 @@ def _of_journey(desk: Desk, journey: Journey) -> Page:
     tasks = worklist(desk.atlas.actions.get(journey.key, ()), desk.atlas.today)
     groups = recurring(_plain(pins), desk.atlas.portfolio)
     ids = anchors([*(thing for _, thing, _ in pins), *(task.thing for task in tasks), *(thing for thing, _ in ideas)])
-    known = _known(desk, journey.key, journey.name, tasks)
+    known = agenda(desk, journey.key, journey.name, tasks)
     known |= {
         "ids": ids,
         "way": crumbs(desk, (journey.name, page(journey.key))),
@@ -50,11 +49,12 @@ def _of_journey(desk: Desk, journey: Journey) -> Page:
         "groups": [(one.category, _sorted(pins, one.hotspots)) for one in groups],
         "bright": [pin for pin, _, hotspot in pins if hotspot.kind == "bright-spot"],
         "ideas": ideas,
-        "counts": _counts(desk, [one for _, *one in pins], len(ideas), tasks),
+        "outlook": outlook_of(_plain(pins), tasks, desk.atlas.back),
     }
+    known["counted"] = _counted(known)
     parts = _parts(known, "hotspots")
     title = f"{to_plain(journey.name)}: hotspots and actions"
-    what = f"Hotspots and actions of {journey.name}: {known['counts'][0]}"
+    what = f"Hotspots and actions of {journey.name}: {known['counted']}"
     return leaf(path, title, what, parts, page(journey.key), rank_of(desk, journey, path))
 
 
@@ -64,7 +64,7 @@ def _of_all(desk: Desk) -> Page:
     tasks = worklist(all_actions(atlas.portfolio), atlas.today)
     ideas = dict(idea for found in atlas.ideas.values() for idea in found)
     shared = [thing for thing in (*dict(spots), *ideas, *(task.thing for task in tasks)) if not thing.home]
-    known = _known(desk, "", "all journeys", tasks)
+    known = agenda(desk, "", "all journeys", tasks)
     known |= {
         "ids": anchors(shared),
         "way": crumbs(desk),
@@ -72,33 +72,11 @@ def _of_all(desk: Desk) -> Page:
         "groups": [(one, sorted(one.hotspots, key=lambda spot: weight_of(spot[1]))) for one in atlas.recurring],
         "bright": [one for one in spots if one[1].kind == "bright-spot"],
         "ideas": tuple(sorted(ideas.items(), key=lambda one: one[0])),
-        "counts": _counts(desk, spots, len(ideas), tasks),
+        "outlook": outlook_of(spots, tasks, atlas.back),
     }
-    what = f"All hotspots and actions: {known['counts'][0]}"
+    known["counted"] = _counted(known)
+    what = f"All hotspots and actions: {known['counted']}"
     return leaf(path, TITLE, what, _parts(known, "categories"), desk.home, BEHIND_JOURNEYS)
-
-
-def _known(desk: Desk, home: str, name: str, tasks: tuple[Task, ...]) -> Known:
-    atlas = desk.atlas
-    judged = [(task, judged) for task in tasks for judged in atlas.judgements(task.thing, task.action) if judged.since]
-    matrix = matrix_of(name, tasks)
-    rated = assessed(tasks)
-    return {
-        "desk": desk,
-        "home": home,
-        "tasks": tasks,
-        "categories": {task.thing: categories_of(task.action, task.thing.home, atlas.portfolio) for task in tasks},
-        "rated": rated,
-        "drawn": min(len(rated), MOST),
-        "unrated": [task for task in tasks if task.priority is None and task.progress.state != "dropped"],
-        "dropped": [task for task in tasks if task.progress.state == "dropped"],
-        "quadrants": quadrants(rated),
-        "matrix": (matrix_chart(matrix, desk.studio), twin(matrix)) if matrix else None,
-        "load": load_of(tasks),
-        "shares": by_department(tasks, atlas.duties),
-        "trials": [(task, trial) for task in tasks for trial in atlas.trials(task.thing, task.action) if trial.since],
-        "explanation": Judgements(tuple(one for _, one in judged)).explanation,
-    }
 
 
 def _parts(known: Known, spots: str) -> list[Part]:
@@ -116,7 +94,7 @@ def _parts(known: Known, spots: str) -> list[Part]:
         names = ". ".join(to_plain(task.action.name) for task in known["tasks"])
         parts += [
             part("matrix", "Where to begin"),
-            part("actions", "Actions", names if known["home"] else ""),
+            part("actions", "Roadmap", names if known["home"] else ""),
             part("accountability", "Who answers for what"),
             part("load", "What they take"),
             part("effects", "Did it work?"),
@@ -137,15 +115,12 @@ def _sorted(pins: list[tuple[Pin, Thing, Hotspot]], group: tuple[tuple[Thing, Ho
     return sorted((pin for pin, thing, _ in pins if thing in own), key=lambda pin: weight_of(pin.hotspot))
 
 
-def _counts(desk: Desk, spots: list[Any], ideas: int, tasks: tuple[Task, ...]) -> tuple[str, str]:
-    """How much there is, and how many hotspots no action addresses; of dropped ones none does."""
-    sore = [thing for thing, hotspot in spots if hotspot.kind != "bright-spot"]
+def _counted(known: Known) -> str:
+    """How much there is of each, in words."""
     counted = (
-        (len(sore), "hotspot"),
-        (len(spots) - len(sore), "bright spot"),
-        (ideas, "idea"),
-        (len(tasks), "action"),
+        (len(known["outlook"].sore), "hotspot"),
+        (len(known["bright"]), "bright spot"),
+        (len(known["ideas"]), "idea"),
+        (len(known["tasks"]), "action"),
     )
-    alone = sum(not desk.atlas.back.actions_on(thing) for thing in sore)
-    words = ", ".join(count_of(number, word) for number, word in counted if number)
-    return words, f"{count_of(alone, 'hotspot')} without an action" if alone else "No hotspot without an action"
+    return ", ".join(count_of(number, word) for number, word in counted if number)

@@ -14,8 +14,6 @@ from cxsite.draw.charts.distribution import Answer, Distribution
 from cxsite.draw.charts.distribution import datasets as distribution_rows
 from cxsite.draw.charts.expected import Expected, Judged
 from cxsite.draw.charts.expected import datasets as expected_rows
-from cxsite.draw.charts.matrix import Choice, Matrix
-from cxsite.draw.charts.matrix import datasets as matrix_rows
 from cxsite.draw.charts.nps import Group, Nps
 from cxsite.draw.charts.nps import datasets as nps_rows
 from cxsite.draw.charts.phases import Phase, Phases
@@ -83,14 +81,6 @@ def expected_sample(chance: random.Random) -> Datasets:
     return expected_rows(Expected("all", tuple(rows)))
 
 
-def matrix_sample(chance: random.Random) -> Datasets:
-    choices = [
-        Choice(f"A{i}", chance.choice(NAMES), chance.randint(2, 10) / 2, chance.uniform(1, 5), chance.random() < 0.3)
-        for i in range(some(chance, 14))
-    ]
-    return matrix_rows(Matrix("all", tuple(choices)))
-
-
 def distribution_sample(chance: random.Random) -> Datasets:
     most = chance.choice((0, 1, 5, 50, 400))
     counts = [chance.randint(0, most) for _ in range(some(chance, 11))]
@@ -142,7 +132,6 @@ SAMPLES: dict[str, Callable[[random.Random], Datasets]] = {
     "nps": nps_sample,
     "phases": phases_sample,
     "expected": expected_sample,
-    "matrix": matrix_sample,
     "distribution": distribution_sample,
     "trend": trend_sample,
 }

@@ -57,14 +57,67 @@ def test_hotspots_stand_by_category_the_worst_first_with_the_ids_of_the_map(tmp_
 
 def test_a_hotspot_that_nobody_addresses_says_so(tmp_path: Path) -> None:
     page = of_journey(tmp_path)
-    assert "Open Is moved Answers for it: desk Addressed by nobody yet" in words(page)
-    assert "3 hotspots, 1 bright spot, 2 ideas, 4 actions. 1 hotspot without an action." in words(page)
-    assert "Nobody answers for it yet No action builds on it" in words(page)
+    said = words(page)
+    assert "Nobody acts on 1 of 3 hotspots; none of 3 open actions is overdue or at risk." in said
+    assert "3 hotspots, 1 bright spot, 2 ideas, 4 actions." in said
+    assert "Open Is moved Answers for it desk What is being done Addressed by nobody yet" in said
+    assert "Answers for it nobody yet Built on by no action builds on it" in said
+    assert 'class="cx-spot cx-spot--open cx-spot--alone" data-severity="open"' in html(page)
 
 
-def test_actions_stand_by_value_times_ease_with_an_id_each(tmp_path: Path) -> None:
+def test_actions_follow_one_another_in_time_with_an_id_each(tmp_path: Path) -> None:
     text = html(of_journey(tmp_path))
-    assert re.findall(r'<tr id="action-(\w+)">', text) == ["easy", "hard", "half", "off"]
+    assert re.findall(r'<h4 id="action-(\w+)"', text) == ["easy", "hard", "half", "off"]
+    assert text.count("no dates said") == 3
+
+
+def test_actions_stand_under_the_goals_they_serve_in_the_order_of_the_goals(tmp_path: Path) -> None:
+    goals = (
+        "goals: [{id: one, name: One, metric: x, target: 5}, {id: two, name: Two, metric: x, target: 6, by: 2027}]\n"
+    )
+    acts = "actions: [{id: a, name: A}, {id: b, name: B, goal: two}, {id: c, name: C, goal: one}]\n"
+    files = {"metrics/m.yml": "metrics: [{id: x, name: X, method: mean, source: x.csv}]\n"}
+    files["metrics/x.csv"] = "period,mean,sd,n\n2026,4,1,50\n"
+    text = html(pages_of(tmp_path, goals + acts, files)["a/actions/index.md"])
+    assert re.findall(r'id="(?:plan|action)-(\w+)"', text) == ["1", "c", "2", "b", "3", "a"]
+    assert "No goal named" in text
+
+
+def test_without_any_date_the_roadmap_says_so_and_draws_no_line_in_time(tmp_path: Path) -> None:
+    page = of_journey(tmp_path, "actions: [{id: a, name: A}]\n")
+    assert "No action says when it starts, is due or shipped" in words(page)
+    assert "cx-track" not in html(page)
+
+
+def test_a_row_says_how_it_is_delivered_by_whom_when_and_what_may_go_wrong(tmp_path: Path) -> None:
+    act = "{id: a, name: A, owner: ana, delivery: upskill, kind: operational, risk: May slip, start: 2026-01, "
+    act += "due: 2026-12, pilots: [{segment: n, since: 2026-02}], resources: {people_days: 3, it_days: 4}}"
+    said = words(of_journey(tmp_path, f"actions: [{act}]\n"))
+    assert "A1 A ana Is to move: not assessed Upskill Operational" in said
+    assert "At risk from Jan 2026 due Dec 2026 Pilot in n since Feb 2026 May slip 3 people days 4 IT days" in said
+
+
+def test_who_answers_stands_in_the_matrix_by_letter_and_word(tmp_path: Path) -> None:
+    page = of_journey(tmp_path)
+    assert 'class="cx-raci cx-raci--answers"><span aria-hidden="true">A</span>' in html(page)
+    assert "A1 Easy nobody answers for it" in words(page)
+    assert "3 have nobody who answers for them." in words(page)
+
+
+def test_a_point_of_the_matrix_leads_to_its_action_and_has_its_name(tmp_path: Path) -> None:
+    text = html(of_journey(tmp_path))
+    found = re.search(
+        r'<a class="cx-mx__p cx-mx--not-said cx-x\d+ cx-y\d+" href="cx:a/actions/hard/index.md">(.*?)</a>', text
+    )
+    assert found
+    assert "Hard, plan well: value 4, ease 2, not said" in found[1]
+
+
+def test_views_of_a_long_list_count_what_they_show_and_a_short_one_has_none(tmp_path: Path) -> None:
+    spots = "".join(f"  - {{id: h{i}, name: H{i}, severity: {'low' if i else 'high'}}}\n" for i in range(4))
+    page = of_journey(tmp_path / "long", f"hotspots:\n{spots}")
+    assert "All 4 High 1 Low 3 Nobody acts on 4" in words(page)
+    assert 'name="hotspots"' not in html(of_journey(tmp_path / "short"))
 
 
 def test_the_quadrants_are_worded_and_what_is_not_assessed_is_named(tmp_path: Path) -> None:
@@ -76,8 +129,8 @@ def test_the_quadrants_are_worded_and_what_is_not_assessed_is_named(tmp_path: Pa
 
 def test_a_row_says_what_is_missing_to_make_it_stick(tmp_path: Path) -> None:
     said = words(of_journey(tmp_path))
-    assert "1 of 4 missing: job descriptions, objectives, power to decide" in said
-    assert "3, ease not assessed" in said
+    assert "missing missing ✓ in place missing" in said
+    assert "Of 3 the backing is not assessed." in said
 
 
 def test_days_are_summed_and_the_silent_counted(tmp_path: Path) -> None:
@@ -95,7 +148,7 @@ def test_every_field_of_an_idea_has_its_place(tmp_path: Path) -> None:
         "Count them With a counter. Would ease Worst Is about Is moved, Wait",
         "Came from back, Clerk somebody who doubted",
         "Could be done by it",
-        "Actions that came from it: Easy",
+        "Actions that came from it: A1 Easy",
         "https://example.org/i Size Small",
         "Bare Would ease not assessed Came from not assessed Could be done by not assessed",
         "No action came from it yet.",
