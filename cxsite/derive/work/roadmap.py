@@ -12,8 +12,8 @@ from cxsite.model.action import Action
 
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """Months between two ticks."""
-_MOST = 8
-"""How many ticks a scale has room for."""
+MOST = 8
+"""How many stretches between two ticks a scale has room for across a page."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -57,13 +57,13 @@ class Roadmap:
     bars: Mapping[Thing, Bar]
 
 
-def roadmap(tasks: Iterable[Task], today: date) -> Roadmap | None:
-    """The actions on one scale; None where none of them says a day."""
+def roadmap(tasks: Iterable[Task], today: date, most: int = MOST) -> Roadmap | None:
+    """The actions on one scale of at most so many stretches; None where none of them says a day."""
     found = list(tasks)
     said = [day for task in found for day in _days(task.action)]
     if not said:
         return None
-    line = _Line.over(min(*said, today), max(*said, today))
+    line = _Line.over(min(*said, today), max(*said, today), most)
     bars = {task.thing: _bar(task, line, today) for task in found if any(_days(task.action))}
     return Roadmap(Scale(line.ticks(), line.at(today), f"Today {today.isoformat()}"), bars)
 
@@ -102,11 +102,11 @@ class _Line:
     step: int
 
     @classmethod
-    def over(cls, start: date, end: date) -> _Line:
+    def over(cls, start: date, end: date, most: int) -> _Line:
         """The finest one that has room for both days."""
         for step in _STEPS:
             first, last = _index(start) // step * step, (_index(end) // step + 1) * step
-            if (last - first) // step <= _MOST:
+            if (last - first) // step <= most:
                 break
         return cls(first, last, step)
 

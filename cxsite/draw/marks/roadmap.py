@@ -33,7 +33,7 @@ def heads(scale: Scale) -> Markup:
     )
     at, anchor = scale.today, "start" if scale.today < 0.15 else "end" if scale.today > 0.85 else "middle"
     day = f'<text class="cx-today__t" x="{per_cent(at)}" y="28" text-anchor="{anchor}">{escape(scale.label)}</text>'
-    return beside("cx-track", "".join(_ticks(scale)) + labels + day)
+    return beside("cx-track", "".join(_ticks(scale, "15")) + labels + day)
 
 
 def _middle(drawn: Iterator[str]) -> str:
@@ -46,12 +46,12 @@ def _lines(scale: Scale) -> Iterator[str]:
     yield _line("cx-today", scale.today)
 
 
-def _ticks(scale: Scale) -> Iterator[str]:
-    return (_line("cx-tickline", tick.at) for tick in scale.ticks[1:-1])
+def _ticks(scale: Scale, down: str = "100%") -> Iterator[str]:
+    return (_line("cx-tickline", tick.at, down) for tick in scale.ticks[1:-1])
 
 
-def _line(name: str, at: float) -> str:
-    return f'<line class="{name}" x1="{per_cent(at)}" x2="{per_cent(at)}" y1="0" y2="100%"/>'
+def _line(name: str, at: float, down: str = "100%") -> str:
+    return f'<line class="{name}" x1="{per_cent(at)}" x2="{per_cent(at)}" y1="0" y2="{down}"/>'
 
 
 def _bar(bar: Bar) -> Iterator[str]:

@@ -9,11 +9,13 @@ from cxsite.derive.links.things import Thing, thing_of, things_of
 from cxsite.derive.maps.gaps import Carried
 from cxsite.derive.people.voices import voices
 from cxsite.derive.work.effects import Trial, Wave
+from cxsite.derive.work.roadmap import roadmap
 from cxsite.derive.work.spots import categories_of
 from cxsite.derive.work.worklist import worklist
 from cxsite.draw.charts import Chart
 from cxsite.draw.charts.blocks import Reading
 from cxsite.draw.charts.expected import Expected, Judged, expected_chart, twin
+from cxsite.draw.marks import roadmap as line
 from cxsite.draw.twin import Twin
 from cxsite.model.action import Action
 from cxsite.model.metric import Metric
@@ -41,10 +43,17 @@ def _page(desk: Desk, thing: Thing, action: Action, rank: int) -> Page:
     atlas, portfolio = desk.atlas, desk.atlas.portfolio
     differences = atlas.differences.by_action.get(thing, ())
     spots = things_of(portfolio, "hotspot", action.addresses, thing.home)
-    trials = atlas.trials(thing, action)
+    trials = sorted(atlas.trials(thing, action), key=lambda trial: trial.since is None)
     said = voices(action.quotes, portfolio, thing.home)
+    made = roadmap(worklist([(thing, action)], atlas.today), atlas.today, most=4)
+    begun = [trial for trial in trials if trial.since]
     known = {
         "desk": desk,
+        "begun": begun,
+        "shown": begun or trials[:1],
+        "heads": line.heads(made.scale) if made else "",
+        "track": line.track(made.bars.get(thing), made.scale) if made else "",
+        "office": atlas.parties.office(atlas.parties.now(action.owner)) if action.owner else None,
         "thing": thing,
         "action": action,
         "way": crumbs_of(desk, thing),

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from cxsite.derive.links.things import Thing, places_of, thing_of, things_of
 from cxsite.derive.people.voices import voices
+from cxsite.derive.stepviews import Mood, moods_of
 from cxsite.derive.work.spots import homes_of, weight_of
 from cxsite.model.hotspot import Hotspot
+from cxsite.model.step import Step
 from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs_of, leaf, parent_of, source_of
 from cxsite.pages.places import page_of
@@ -36,7 +38,9 @@ def _page(desk: Desk, thing: Thing, hotspot: Hotspot, rank: int) -> Page:
         "hotspot": hotspot,
         "bright": bright,
         "way": crumbs_of(desk, thing),
+        "felt": [(place, _mood(desk, place)) for place in places_of(portfolio, thing, hotspot)],
         "places": places_of(portfolio, thing, hotspot),
+        "alone": not atlas.back.actions_on(thing),
         "homes": homes_of(thing, hotspot, portfolio),
         "owner": next((duty for duty in atlas.duties.by_thing.get(thing, ()) if duty.role == "answers"), None),
         "actions": atlas.back.by_kind(thing, "action", "addresses"),
@@ -67,3 +71,9 @@ def _page(desk: Desk, thing: Thing, hotspot: Hotspot, rank: int) -> Page:
     what = f"{KINDS[hotspot.kind]}. {hotspot.summary or hotspot.name}"
     path = page_of(thing, portfolio)
     return leaf(path, hotspot.name, what, parts, parent_of(thing), rank, source_of(hotspot, "name"))
+
+
+def _mood(desk: Desk, place: Thing) -> Mood | None:
+    """How a step feels to all customers; a phase has no feeling of its own."""
+    journey, step = desk.atlas.portfolio.journey_by_id[place.home], desk.entry(place)
+    return moods_of(journey, step, (), desk.atlas.readings)[0] if isinstance(step, Step) else None

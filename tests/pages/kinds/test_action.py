@@ -67,7 +67,8 @@ def test_every_field_of_an_action_has_its_place(tmp_path: Path) -> None:
     page = page_of(tmp_path)
     said = words(page)
     for one in (
-        "Shipped 2026-06-08 One desk for all.",
+        "Shipped One desk for all. What it did",
+        "Improved",
         "Kind Improvement: something better",
         "Delivery Upskill: our own people after training",
         "Category Process from its hotspots",
@@ -133,7 +134,8 @@ def test_an_action_of_which_nothing_is_said_shows_gaps_and_no_zeros(tmp_path: Pa
     said = words(page)
     for one in (
         "Not said",
-        "Kind not assessed Delivery not assessed Category not assessed Due not assessed Where to begin not assessed",
+        "What it is to do Nothing to judge When Due not assessed Who answers nobody yet Where to begin not assessed",
+        "Kind not assessed Delivery not assessed Category not assessed Reach not assessed Confidence not assessed",
         "No hotspot named",
         "No change on a target map is carried by it.",
         "Nothing to judge: it said beforehand of no metric what it would do.",
@@ -149,9 +151,9 @@ def test_an_action_of_which_nothing_is_said_shows_gaps_and_no_zeros(tmp_path: Pa
 @pytest.mark.parametrize(
     ("action", "said"),
     [
-        ("own", "At risk May slip"),
-        ("own", "Category People Due"),
-        ("own", "Guiding principles Plain words Changes"),
+        ("own", "Due not assessed Risk: May slip"),
+        ("own", "Category People Reach"),
+        ("own", "Guiding principles Plain words The goal"),
         ("off", "Dropped"),
     ],
 )
@@ -163,7 +165,7 @@ def test_what_was_looked_at_and_found_to_be_nothing_says_none(tmp_path: Path) ->
     said = words(
         page_of(tmp_path, "a", "actions: [{id: a, name: A, addresses: none, informed: none, backing: none}]\n")
     )
-    assert "Hotspots None" in said
+    assert "Hotspots it takes away None" in said
     assert "Is told how it goes none" in said
     assert said.count(": missing") == 4
 
@@ -204,3 +206,30 @@ actions: [{id: act, name: Act}]
     said = words(made["b/actions/act/index.md"])
     assert "Target: not known. Expected of one customer, over 1 change" in said
     assert "no less and no more" not in said
+
+
+def test_what_it_did_stands_first_by_its_test_and_before_it_ships_what_it_is_to_do(tmp_path: Path) -> None:
+    said = words(page_of(tmp_path))
+    assert "What it did Kept, n: to 75.0 % by Dec 2026 Not comparable" in said
+    assert "Kept: +10.0 percentage points" in said
+    text = "actions: [{id: a, name: A, expects: [{metric: x, value: 85%, by: 2027}]}]\n"
+    before = words(page_of(tmp_path / "before", "a", text))
+    assert "What it is to do Kept: to 85.0 % by 2027 Not shipped yet" in before
+
+
+def test_its_days_stand_on_a_line_in_time_and_without_any_there_is_none(tmp_path: Path) -> None:
+    assert 'class="cx-span cx-span--done"' in html(page_of(tmp_path))
+    assert "cx-track" not in html(page_of(tmp_path, "bare"))
+
+
+def test_who_answers_stands_with_department_and_office(tmp_path: Path) -> None:
+    files = {
+        "journeys/organisation.yml": "departments: [{id: desk, name: Desk, office: front}, {id: sales, name: Sales}]\n"
+        "people: [{id: ana, name: Ana, department: desk}]\n"
+    }
+    page = pages_of(tmp_path, "actions: [{id: a, name: A, owner: ana}]\n", files)["a/actions/a/index.md"]
+    assert "Who answers Ana Desk, front office" in words(page)
+
+
+def test_former_ids_are_said(tmp_path: Path) -> None:
+    assert "Formerly old" in words(page_of(tmp_path, "a", "actions: [{id: a, name: A, formerly: old}]\n"))

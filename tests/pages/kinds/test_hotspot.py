@@ -52,11 +52,11 @@ def test_every_field_of_a_hotspot_has_its_place(tmp_path: Path) -> None:
         "High",
         "Pressure point",
         "It takes an hour.",
-        "Stands on Is moved, Is told, Wait",
+        "Where it hurts Is moved −1.0, assessed Is told +1.0, assessed Wait",
+        "What is being done One desk In progress Off Dropped",
         "Answers for it back",
         "Category Process",
-        "Costs each time €6.20",
-        "Costs a year €9,100",
+        "Costs Each time €6.20 A year €9,100",
         "cannot do or know Counting",
         "What could be won One queue",
         "Nobody counts Nobody has to",
@@ -92,7 +92,8 @@ def test_a_hotspot_of_which_nothing_is_said_shows_gaps_and_no_zeros(tmp_path: Pa
     for one in (
         "severity not assessed",
         "no place named",
-        "Costs each time not assessed",
+        "Costs Each time not assessed A year not assessed",
+        "What is being done Addressed by nobody yet",
         "Nobody yet",
         "No idea yet",
         "Nothing is measured about it yet.",
@@ -119,7 +120,7 @@ def test_an_owner_that_follows_from_the_place_is_said_to_follow(tmp_path: Path) 
 def test_what_was_looked_at_and_found_to_be_nothing_says_none(tmp_path: Path) -> None:
     page = pages_of(tmp_path, "hotspots: [{id: h, name: H, steps: moved, cost: none, root_cause: none}]\n")
     said = words(page["a/hotspots/h/index.md"])
-    assert "Costs each time none Costs a year none" in said
+    assert "Costs Each time none A year none" in said
 
 
 def test_a_shared_hotspot_stands_at_the_root_and_names_its_journeys(tmp_path: Path) -> None:
@@ -129,7 +130,7 @@ def test_a_shared_hotspot_stands_at_the_root_and_names_its_journeys(tmp_path: Pa
     said = words(page)
     assert page.parent == "actions/index.md"
     assert "Shared by several journeys" in said
-    assert "Stands on Is moved (A), S (B)" in said
+    assert "Where it hurts Is moved (A) −1.0, assessed S (B) feeling not assessed" in said
     assert "It stands on 2 journeys: A, B." in said
 
 
@@ -140,7 +141,7 @@ def test_a_cost_that_names_a_metric_is_its_latest_number(tmp_path: Path) -> None
     }
     page = pages_of(tmp_path, "hotspots: [{id: h, name: H, steps: moved, cost: {a_year: lost}}]\n", files)
     said = words(page["a/hotspots/h/index.md"])
-    assert "Costs a year 9,100 EUR n 12" in said
+    assert "A year 9,100 EUR n 12" in said
     assert "(Lost)" in said
 
 
@@ -149,3 +150,19 @@ def test_siblings_follow_one_another_as_their_pins_do(tmp_path: Path) -> None:
     text += "actions: [{id: a, name: A}]\n"
     found = [page.path for page in pages_of(tmp_path, text).values() if page.parent == "a/actions/index.md"]
     assert found == [*(f"a/hotspots/{key}/index.md" for key in ("x", "z", "y")), "a/actions/a/index.md"]
+
+
+def test_where_it_hurts_a_face_stands_beside_the_feeling(tmp_path: Path) -> None:
+    text = html(pages_of(tmp_path, "hotspots: [{id: h, name: H, steps: moved}]\n")["a/hotspots/h/index.md"])
+    assert '<span class="cx-pt--neg"><svg class="cx-face"' in text
+
+
+def test_a_dropped_action_addresses_nothing(tmp_path: Path) -> None:
+    text = "hotspots: [{id: h, name: H}]\nactions: [{name: Off, addresses: h, status: dropped}]\n"
+    said = words(pages_of(tmp_path, text)["a/hotspots/h/index.md"])
+    assert "Addressed by nobody yet Off Dropped" in said
+
+
+def test_former_ids_are_said(tmp_path: Path) -> None:
+    page = pages_of(tmp_path, "hotspots: [{id: h, name: H, formerly: old}]\n")["a/hotspots/h/index.md"]
+    assert "Formerly old" in words(page)
