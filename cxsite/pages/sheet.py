@@ -79,11 +79,11 @@ def _picks() -> Iterator[str]:
     """The views of lists of hotspots and actions: what is not chosen is hidden, and so is a heading over nothing."""
     for word in (*RATINGS[:-1], "alone"):
         own = ".cx-spot--alone" if word == "alone" else f'[data-severity="{word}"]'
-        chosen = f'.cx-pick:has([name="hotspots"][value="{word}"]:checked)'
+        chosen = f'.cx-views:has([name="hotspots"][value="{word}"]:checked)'
         yield f"{chosen} :is([data-severity]:not({own}), .cx-sect:not(:has({own}))) {{ display: none; }}"
     for word in STATES:
         own = f'[data-status="{word.replace(" ", "-")}"]'
-        chosen = f'.cx-pick:has([name="actions"][value="{word.replace(" ", "-")}"]:checked)'
+        chosen = f'.cx-views:has([name="actions"][value="{word.replace(" ", "-")}"]:checked)'
         yield f"{chosen} :is([data-status]:not({own}), .cx-rgroup:not(:has({own}))) {{ display: none; }}"
 
 
