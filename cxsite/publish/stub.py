@@ -10,6 +10,7 @@ import json
 import re
 import string
 import unicodedata
+from functools import cache
 from html import escape, unescape
 
 from cxsite.errors import ArtefactError
@@ -40,7 +41,8 @@ def to_markdown(text: str) -> str:
 
 def resolve_links(html: str, here: str, link: Link) -> str:
     """The HTML of the page `here` with our page links turned into this engine's addresses."""
-    return _LINKS.sub(lambda found: f'="{escape(link(found[1], here))}{found[2] or ""}"', html)
+    address = cache(lambda path: escape(link(path, here)))  # a map leads to the same few pages again and again
+    return _LINKS.sub(lambda found: f'="{address(found[1])}{found[2] or ""}"', html)
 
 
 def resolve_edits(html: str, source: SourceLink) -> str:
