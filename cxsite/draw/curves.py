@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cxsite.derive.maps.columns import columns_by_phase, columns_of
 from cxsite.derive.maps.said import told
 from cxsite.derive.maps.targets import Felt as Known
 from cxsite.derive.maps.targets import TargetView
-from cxsite.derive.places.readings import DEEPEST, HIGHEST, Feeling, on_emotion_scale
 from cxsite.diagnostics import count_of
 from cxsite.draw.marks.columns import layout_of, weighted
 from cxsite.draw.marks.emotion import Curve, Emotion, Felt
@@ -29,7 +26,7 @@ def curves_of(view: TargetView, base: str) -> Emotion:
 def _felt(known: Known | None) -> Felt:
     if known is None:
         return Felt(None)
-    low, high = _interval(known.feeling)
+    low, high = known.feeling.ends or (None, None)
     return Felt(known.feeling.value, known.word, low, high, _source(known))
 
 
@@ -39,20 +36,3 @@ def _source(known: Known) -> str:
     if known.feeling.reading:
         return told(known.feeling.reading)
     return "looked at, and there is none" if known.feeling.origin == "none" else "assessed, not measured"
-
-
-def _interval(feeling: Feeling) -> tuple[float | None, float | None]:
-    """The interval of a measured one on -2..2, cut at the ends of the scale, as stretching may round beyond them."""
-    reading = feeling.reading
-    if reading is None or reading.estimate.low is None or reading.estimate.high is None:
-        return None, None
-    ends = list(_ends(feeling))
-    return (min(ends), max(ends)) if len(ends) == 2 else (None, None)
-
-
-def _ends(feeling: Feeling) -> Iterator[float]:
-    if reading := feeling.reading:
-        for end in (reading.estimate.low, reading.estimate.high):
-            value = None if end is None else on_emotion_scale(reading.metric, end)
-            if value is not None:
-                yield min(HIGHEST, max(DEEPEST, value))

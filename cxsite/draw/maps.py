@@ -8,7 +8,7 @@ from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.chain import Chain, Link
 from cxsite.derive.maps.columns import counts_of
 from cxsite.derive.maps.journeys import JourneyView
-from cxsite.derive.places.readings import DEEPEST, HIGHEST, Feeling, Reading, Readings, on_emotion_scale
+from cxsite.derive.places.readings import Feeling, Reading, Readings, on_emotion_scale
 from cxsite.derive.stepviews import MapDetail, Mood, StepDetail
 from cxsite.derive.written.numbers import write_interval, write_n
 from cxsite.draw.charts.blocks import Reading as PhaseReading
@@ -75,7 +75,7 @@ def felt_of(mood: Mood) -> Felt:
     feeling = mood.feeling
     if feeling is None:
         return Felt(None, mood.word)
-    low, high = _interval(feeling)
+    low, high = feeling.ends or (None, None)
     return Felt(feeling.value, mood.word, low, high, known_by(feeling))
 
 
@@ -94,23 +94,12 @@ def read_from(reading: Reading) -> str:
     return f"measured as {metric.name}{scale}, {', '.join(told)}"
 
 
-def _interval(feeling: Feeling) -> tuple[float | None, float | None]:
-    reading = feeling.reading
-    if reading is None or reading.estimate.low is None or reading.estimate.high is None:
-        return None, None
-    ends = [on_emotion_scale(reading.metric, end) for end in (reading.estimate.low, reading.estimate.high)]
-    known = sorted(min(HIGHEST, max(DEEPEST, end)) for end in ends if end is not None)
-    return (known[0], known[1]) if len(known) == len(ends) else (None, None)
-
-
 def efforts_of(made: MapDetail, currency: str) -> dict[str, Effort]:
     """The effort of each step of the customer that has any part assessed, each time it happens, on one scale."""
     taken = {detail.step.key: _taken(detail) for _, detail in made.columns if detail}
     scale = largest(*taken.values())
     return {
-        detail.step.key: Effort(
-            detail.step.name, "each time, as assessed", taken[detail.step.key], scale, currency=currency
-        )
+        detail.step.key: Effort(detail.step.name, taken[detail.step.key], scale, currency=currency)
         for _, detail in made.columns
         if detail and taken[detail.step.key] != Taken()
     }

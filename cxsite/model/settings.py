@@ -34,7 +34,7 @@ class OwnLane(Entry):
 
 
 LANES = (
-    *("goal", "steps", "emotion", "thinks", "quotes", "effort", "work", "frontstage", "backstage", "support"),
+    *("goal", "steps", "images", "emotion", "thinks", "quotes", "effort", "work", "frontstage", "backstage", "support"),
     *("physical_evidence", "metrics", "hotspots", "causes", "ideas"),
 )
 

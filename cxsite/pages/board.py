@@ -17,6 +17,7 @@ from cxsite.diagnostics import count_of
 from cxsite.draw.figure import spark_of
 from cxsite.draw.maps import efforts_of, emotion_of, felt_of, work_of
 from cxsite.draw.marks import effort, emotion, handoffs, rail
+from cxsite.draw.marks.channels import sign_of
 from cxsite.draw.marks.columns import layout_name
 from cxsite.pages.desk import Desk
 from cxsite.pages.lanes import lanes_of
@@ -79,10 +80,12 @@ def _drawn(desk: Desk, made: MapDetail) -> dict[str, Any]:
         "curves": emotion.key(felt) if felt else (),
         "untold": max(0, len(made.segments) - len(emotion.DASHES)),
         "rails": {detail.step.key: one for detail, one in zip(shown, rails, strict=False) if detail},
-        "efforts": {key: effort.for_step(one) for key, one in efforts.items()},
+        "efforts": {key: effort.rows_of(one) for key, one in efforts.items()},
         "line": handoffs.line(work) if work else "",
         "offices": {detail.step.key: doer.track for detail, doer in zip(shown, doers, strict=False) if detail and doer},
         "office_words": handoffs.WORDS,
+        "icon": sign_of,
+        "pictures": desk.images,
     }
 
 

@@ -14,11 +14,14 @@ from cxsite.model.step import Step
 
 OF_PHASES = ("goal", "quotes", "metrics", "hotspots", "causes", "ideas")
 """Lanes with one cell a phase; the others have one a step."""
+LABEL, UNIT = 5.9, 3.3
+"""Rem: the names of the lanes at the side, and a column at its narrowest."""
 OURS = ("frontstage", "backstage", "support")
 """The lanes in which steps of ours may stand."""
 _WORDS = {
     "goal": ("Customer goal", "in their words"),
     "steps": ("Steps", "and channel"),
+    "images": ("Pictures", "what it looks like"),
     "emotion": ("Emotion", ""),
     "thinks": ("Thinking", "and expecting"),
     "quotes": ("Their words", "beside the number"),
@@ -90,6 +93,12 @@ def lanes_of(made: MapDetail, settings: Settings, opportunities: Mapping[str, ob
     return Lanes(tuple(_with_lines(filled)), empty)
 
 
+def lanes_away(made: MapDetail, settings: Settings) -> frozenset[str]:
+    """The lanes of ours in which steps stand that the site leaves out: such steps are found in the details alone."""
+    order = {lane.key for lane in lane_order(settings)}
+    return frozenset(step.lane for step in _steps(made) if step.lane in OURS and step.lane not in order)
+
+
 _MISSED = ("goal", "emotion", "quotes", "effort", "metrics", "hotspots")
 """Lanes that every map should have, so that it is said where nobody filled one in."""
 
@@ -136,6 +145,7 @@ def _efforts(made: MapDetail) -> Iterator[object]:
 _FILLED: dict[str, Callable[[MapDetail], Iterable[object]]] = {
     "goal": lambda made: (one.view.phase.customer_goal or one.view.phase.life_cycle for one in made.phases),
     "emotion": _moods,
+    "images": lambda made: (step.images for step in _steps(made)),
     "thinks": lambda made: (step.thinks or step.expectation for step in _steps(made)),
     "quotes": _voices,
     "effort": _efforts,

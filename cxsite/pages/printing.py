@@ -16,11 +16,11 @@ from cxsite.derive.maps.journeys import Pin
 from cxsite.derive.maps.opportunities import Opportunities
 from cxsite.derive.stepviews import MapDetail, PhaseDetail, StepDetail
 from cxsite.draw.marks.columns import layout_of
-from cxsite.pages.lanes import Lanes
+from cxsite.pages.lanes import LABEL, Lanes
 
 SIZES = tuple(range(100, 35, -4))
 """Per cent of the page's own size, from the largest down; below the last nobody could read it."""
-_REM, _LABEL = 20.0, 5.9
+_REM = 20.0
 _WIDTH, _HEIGHT = 1510.0, 920.0
 """Pixels of a page A3 across, less its edges and the heading of the map."""
 _LETTER, _LINE = 0.33, 0.9
@@ -29,7 +29,7 @@ _ACTION = "x" * 40
 """What is being done about a hotspot takes about so much."""
 _Cells = tuple[tuple[int, ...], ...]
 """The letters of each text in each cell."""
-_FIXED = {"emotion": 15.0, "work": 7.6, "effort": 6.4}
+_FIXED = {"emotion": 15.0, "work": 7.6, "effort": 5.6, "images": 4.6}
 """Rem: lanes that are drawn."""
 
 
@@ -58,7 +58,7 @@ def print_size(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities]) -
 def _height(filled: Sequence[tuple[str, _Cells]], counts: Sequence[int], size: int) -> float:
     """Pixels that the map takes at this size."""
     rem = _REM * size / 100
-    unit = (_WIDTH / rem - _LABEL) / sum(layout_of(counts))
+    unit = (_WIDTH / rem - LABEL) / sum(layout_of(counts))
     widths = tuple(unit * math.fsum(layout_of([count])) for count in counts)
     return rem * math.fsum([2.6, *(_lane(key, cells, unit, widths) for key, cells in filled)])
 

@@ -15,12 +15,10 @@ from cxsite.derive.work.outlook import STATES
 from cxsite.derive.work.spots import RATINGS
 from cxsite.draw.marks.columns import layout_name, layout_of
 from cxsite.model.settings import Settings
-from cxsite.pages.lanes import lane_order
+from cxsite.pages.lanes import LABEL, UNIT, lane_order
 from cxsite.pages.printing import SIZES
 
 _MOST_SEGMENTS = 6
-LABEL, UNIT = 5.9, 3.3
-"""Rem: the names of the lanes, and a column at its narrowest, as `map.css` has them."""
 
 
 def layouts_of(atlas: Atlas) -> Iterator[tuple[int, ...]]:
@@ -89,6 +87,7 @@ def _picks() -> Iterator[str]:
 
 def _rows(settings: Settings) -> Iterator[str]:
     keys = [lane.key for lane in lane_order(settings)]
+    yield f".cx-map {{ --lab: {LABEL}rem; --unit: {UNIT}rem; }}"
     yield f".cx-grid {{ grid-template-rows: [phase] auto {' '.join(f'[{key}] auto' for key in keys)} [end]; }}"
     placed = " ".join(f".cx-l-{key} {{ grid-row: {key}; }}" for key in keys)
     yield f"@media screen and (min-width: 60em), print {{ {placed} }}"  # below, it is a story, one cell under the other

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cxsite.derive.links.things import Thing, places_of, things_of
-from cxsite.derive.written.numbers import write_emotion
-from cxsite.diagnostics import count_of
 from cxsite.model.hotspot import Hotspot
 from cxsite.model.journey import Evidence, Journey
 from cxsite.model.library import Touchpoint
@@ -95,7 +93,6 @@ class JourneyView:
     """By name."""
     phases: tuple[PhaseView, ...]
     pins: tuple[Pin, ...]
-    heading: str
     not_assessed: tuple[str, ...]
 
     @property
@@ -112,6 +109,11 @@ class JourneyView:
     def all_steps(self) -> tuple[StepView, ...]:
         """All steps in order, ours among them."""
         return tuple(step for phase in self.phases for step in phase.all_steps)
+
+    @property
+    def pins_on_whole(self) -> tuple[Pin, ...]:
+        """The hotspots on the journey as a whole: no phase and no step of the map holds them."""
+        return tuple(pin for pin in self.pins if not pin.places)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -142,7 +144,7 @@ def view_journey(journey: Journey, portfolio: Portfolio, spots: Spots) -> Journe
     """Everything the map of a journey says, worked out once; `spots` are the hotspots that stand on it."""
     pins = _pins(journey, portfolio, spots)
     owner, phases = portfolio.name_of("party", journey.owner), _phases(journey, pins, portfolio)
-    return JourneyView(journey, owner, phases, pins, journey.finding or _heading(journey), _not_assessed(journey, pins))
+    return JourneyView(journey, owner, phases, pins, _not_assessed(journey, pins))
 
 
 def _phases(journey: Journey, pins: tuple[Pin, ...], portfolio: Portfolio) -> tuple[PhaseView, ...]:
@@ -222,15 +224,6 @@ def _order_of_places(journey: Journey) -> dict[str, int]:
     for phase in journey.phases:
         anchors += [f"phase-{phase.key}", *(f"step-{step.key}" for step in phase.steps)]
     return {anchor: index for index, anchor in enumerate(anchors)}
-
-
-def _heading(journey: Journey) -> str:
-    """A fact with its number, for maps whose author has not said what they show."""
-    steps = [step for step in journey.steps if is_customers(step)]
-    rated = [(step.overall_emotion, step) for step in steps if step.overall_emotion is not None]
-    if rated and (low := min(rated, key=lambda pair: pair[0]))[0] < 0:
-        return f"The lowest point is “{low[1].name}” at {write_emotion(low[0])}, on −2 to +2"
-    return f"{count_of(len(steps), 'step')} in {count_of(len(journey.phases), 'phase')}"
 
 
 def _not_assessed(journey: Journey, pins: tuple[Pin, ...]) -> tuple[str, ...]:

@@ -39,6 +39,16 @@ class Feeling:
         """How far it is below zero, 0..2: the third part of effort."""
         return max(0.0, -self.value)
 
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """The interval of a measured one on -2..2, cut at the ends of the scale; None without one."""
+        if self.reading is None or self.reading.estimate.low is None or self.reading.estimate.high is None:
+            return None
+        estimate, metric = self.reading.estimate, self.reading.metric
+        found = [on_emotion_scale(metric, end) for end in (estimate.low, estimate.high) if end is not None]
+        known = sorted(min(HIGHEST, max(DEEPEST, end)) for end in found if end is not None)
+        return (known[0], known[1]) if len(known) == len(found) else None
+
 
 @dataclass(frozen=True)
 class Readings(Latest):

@@ -1,27 +1,25 @@
-"""What a step or a phase takes from the customer: minutes, money and negative emotion, before, expected and now.
+"""What a step takes from the customer: minutes, money and negative emotion, before, expected and now.
 
-Bars of one map share one scale for each part, so that they can be compared; see `Scale`.
+Bars of one map share one scale for each part, so that they can be compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from cxsite.derive.written.amounts import write_amount
 from cxsite.derive.written.numbers import decimals_for, write_number
 from cxsite.draw.marks.columns import per_cent
-from cxsite.draw.twin import Twin, mark, sentence
+from cxsite.draw.twin import beside
 
 Part = Literal["minutes", "money", "emotion"]
 PARTS: tuple[Part, ...] = ("minutes", "money", "emotion")
 WORDS = {"minutes": "Time", "money": "Money", "emotion": "Negative emotion"}
 _UNITS = {"minutes": " min", "money": "", "emotion": " below 0"}
-_ROW, _BAR, _STATE = 38, 7, 19
 
 
 @dataclass(frozen=True)
@@ -47,20 +45,14 @@ class Taken:
 
 @dataclass(frozen=True)
 class Effort:
-    """The effort of one place. `basis` says whose and how it is known: `expected, one customer, as assessed in 2026`.
-
-    `scale` holds the largest of each part on the map; `currency` three letters; `left_out` counts the steps whose
-    share is not known, which are in no sum.
-    """
+    """The effort of one place. `scale` holds the largest of each part on the map; `currency` three letters."""
 
     name: str
-    basis: str
     now: Taken
     scale: Taken
     before: Taken | None = None
     expected: Taken | None = None
     currency: str = ""
-    left_out: int = 0
 
     @property
     def states(self) -> tuple[tuple[str, Taken], ...]:
@@ -74,27 +66,6 @@ def largest(*taken: Taken) -> Taken:
     return Taken(*(max((v for t in taken if (v := t.part(name)) is not None), default=None) for name in PARTS))
 
 
-def twin(effort: Effort) -> Twin:
-    """Name, sentences and a row for each part."""
-    states = effort.states
-    rows = [
-        (WORDS[part], *(_write(effort, part, taken.part(part)) for _, taken in states), effort.basis) for part in PARTS
-    ]
-    told = [
-        f"{row[0]}: " + ", ".join(f"{word} {value}" for (word, _), value in zip(states, row[1:-1], strict=True))
-        for row in rows
-    ]
-    left = (
-        f"{effort.left_out} of the steps left out, as nobody knows how many go through them" if effort.left_out else ""
-    )
-    return Twin(
-        f"Effort: {effort.name}",
-        sentence(*told, effort.basis.capitalize(), left),
-        ("Part", *(word.capitalize() for word, _ in states), "How it is known"),
-        tuple(rows),
-    )
-
-
 def _write(effort: Effort, part: Part, value: float | None) -> str:
     if value is None:
         return "not assessed"
@@ -103,39 +74,28 @@ def _write(effort: Effort, part: Part, value: float | None) -> str:
     return write_number(value, 0 if value == int(value) else decimals_for(value, 1)) + _UNITS[part]
 
 
-def for_step(effort: Effort) -> Markup:
-    """For a column of 72 pixels and more: each part's number now, and its bars, the last of which is now."""
-    inside = "".join(_step_row(effort, part, i * _ROW) for i, part in enumerate(PARTS))
-    return mark("effort", twin(effort), len(PARTS) * _ROW + 2, inside)
+@dataclass(frozen=True)
+class Row:
+    """One part of a step's effort: what it is, its number now, and its bars, the last of which is now."""
+
+    part: str
+    words: str
+    bars: Markup
 
 
-def _step_row(effort: Effort, part: Part, top: int) -> str:
+def rows_of(effort: Effort) -> tuple[Row, ...]:
+    """The parts of one step. No negative emotion takes no effort, and has no row."""
+    return tuple(_row(effort, part) for part in PARTS if part != "emotion" or effort.now.part(part) != 0)
+
+
+def _row(effort: Effort, part: Part) -> Row:
     value = effort.now.part(part)
-    if part == "emotion" and value == 0:
-        return ""  # nothing below zero takes no effort; the table says so
-    words = _text("0", top + 12, "?" if value is None else _write(effort, part, value), "ink")
     share = [(word, _share(effort, part, taken)) for word, taken in effort.states]
-    bars = [(word, width) for word, width in share if width is not None]
-    height = 16 / max(1, len(bars))
-    drawn = (_bar(word, "0", width, top + 17 + i * height, height - 1) for i, (word, width) in enumerate(bars))
-    return words + "".join(drawn)
-
-
-def for_phase(effort: Effort) -> Markup:
-    """For 240 pixels and more: a bar with its word and number for each part and state."""
-    lines = list(_phase_lines(effort))
-    moved = (f'<g transform="translate(0 {i * _STATE})">{line}</g>' for i, line in enumerate(lines))
-    return mark("effort", twin(effort), 4 + len(lines) * _STATE, "".join(moved))
-
-
-def _phase_lines(effort: Effort) -> Iterator[str]:
-    for part in PARTS:
-        yield _text("0", 13, WORDS[part], "ink-2")
-        for word, taken in effort.states:
-            width = _share(effort, part, taken)
-            bar = _bar(word, "40%", 0.28 * width, 4.5, _BAR) if width is not None else ""
-            number = _text("100%", 13, _write(effort, part, taken.part(part)), "ink", ' text-anchor="end"')
-            yield _text("0", 13, word, "ink-3", ' dx="8"') + bar + number
+    bars = [(word, width) for word, width in share if width]
+    high = 1 / max(1, len(bars))
+    drawn = "".join(_bar(word, width, i * high, high) for i, (word, width) in enumerate(bars))
+    words = "?" if value is None else _write(effort, part, value)
+    return Row(WORDS[part], words, beside("cx-eff__b", drawn) if drawn else Markup())
 
 
 def _share(effort: Effort, part: Part, taken: Taken) -> float | None:
@@ -145,16 +105,11 @@ def _share(effort: Effort, part: Part, taken: Taken) -> float | None:
     return min(1.0, value / most) if most else 0.0
 
 
-def _bar(word: str, x: str, width: float, y: float, height: float) -> str:
+def _bar(word: str, width: float, top: float, height: float) -> str:
     """Before is an outline, expected a dashed one, now is filled: they differ without colour."""
     look = {
         "before": 'fill="none" stroke="var(--cx-line-2)"',
         "expected": 'fill="none" stroke="var(--cx-chg)" stroke-dasharray="3 2"',
         "now": 'fill="var(--cx-bar)" stroke="var(--cx-bar)"',
     }[word]
-    place = f'x="{x}" y="{y + 0.5:g}" width="{per_cent(width)}" height="{height - 1:.4g}"'
-    return f"<rect {place} {look}/>"
-
-
-def _text(x: str, y: float, text: str, role: str, more: str = "") -> str:
-    return f'<text x="{x}" y="{y:g}" font-size="12" fill="var(--cx-{role})"{more}>{escape(text)}</text>'
+    return f'<rect y="{per_cent(top)}" width="{per_cent(width)}" height="{per_cent(height)}" {look}/>'

@@ -7,6 +7,7 @@ from typing import Any
 
 from cxsite.derive.effort.worth import worth
 from cxsite.derive.glance import open_hotspots
+from cxsite.derive.headlines import headline
 from cxsite.derive.links.things import Thing
 from cxsite.derive.maps.journeys import JourneyView
 from cxsite.derive.people.voices import voices
@@ -21,6 +22,7 @@ from cxsite.model.named import NpsGroup
 from cxsite.pages.board import board_of
 from cxsite.pages.desk import NOT_ASSESSED, Desk
 from cxsite.pages.frame import crumbs, leaf, source_of, tabs
+from cxsite.pages.lanes import lanes_away
 from cxsite.pages.places import page
 from cxsite.pages.plan import Page, Part
 from cxsite.pages.render import render
@@ -41,18 +43,19 @@ class _Sheet:
         self.desk, self.journey, self.atlas = desk, journey, desk.atlas
         self.view: JourneyView = self.atlas.view(journey)
         self.made: MapDetail = map_detail(self.atlas, journey)
+        self.heading = headline(self.atlas, journey)
 
     def page(self) -> Page:
         journey, view = self.journey, self.view
         parts = [part for part in self._parts() if part.html]
-        description = journey.summary or view.heading
+        description = journey.summary or self.heading
         return leaf(page(view.key), journey.name, description, parts, self.desk.home, source=source_of(journey, "name"))
 
     def _parts(self) -> Iterator[Part]:
         journey, view = self.journey, self.view
         yield Part("lead", "", to_plain(journey.summary or ""), self._lead())
         yield Part("short", "In short", "", self._short())
-        yield Part("map", to_plain(view.heading), self._map_search(), self._map())
+        yield Part("map", to_plain(self.heading), self._map_search(), self._map())
         if journey.goals:
             goals = self.atlas.goals_of(journey.key)
             said = _sentences(goal.name for goal in journey.goals)
@@ -123,7 +126,8 @@ class _Sheet:
         return ", ".join(map(self.atlas.parties.name, parties))
 
     def _details(self) -> str:
-        return self._html("details", minutes=write_minutes, below_zero=_below_zero)
+        away = lanes_away(self.made, self.atlas.settings)
+        return self._html("details", minutes=write_minutes, below_zero=_below_zero, away=away)
 
     def _chain(self) -> str:
         chain = self.atlas.chain(self.journey)

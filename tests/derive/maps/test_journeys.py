@@ -97,24 +97,8 @@ def test_the_numbers_of_hotspots_do_not_hang_on_the_order_they_are_written_in(tm
     assert [(p.label, p.hotspot.key) for p in there.pins] == [(p.label, p.hotspot.key) for p in turned.pins]
 
 
-def test_the_heading_is_what_the_author_found(tmp_path: Path) -> None:
-    assert view(tmp_path, "finding: It breaks while people wait.\n" + MAP).heading == "It breaks while people wait."
-
-
-def test_without_a_finding_the_heading_is_the_first_lowest_point(tmp_path: Path) -> None:
-    assert view(tmp_path, MAP).heading == "The lowest point is “Ask” at −1.5, on −2 to +2"
-
-
-@pytest.mark.parametrize(
-    ("text", "heading"),
-    [
-        (MAP.replace("-1.5", "0"), "3 steps in 2 phases"),
-        ("phases:\n  - {name: P, steps: [{name: S}]}\n", "1 step in 1 phase"),
-        ("phases: [{name: P}]\n", "0 steps in 1 phase"),
-    ],
-)
-def test_without_a_low_point_the_heading_counts(tmp_path: Path, text: str, heading: str) -> None:
-    assert view(tmp_path, text).heading == heading
+def test_a_hotspot_on_no_place_is_on_the_journey_as_a_whole(tmp_path: Path) -> None:
+    assert [pin.hotspot.key for pin in view(tmp_path, MAP + HOTSPOTS).pins_on_whole] == ["nowhere"]
 
 
 @pytest.mark.parametrize(
@@ -160,10 +144,6 @@ def test_our_own_steps_stand_behind_the_customers_step_above_and_have_no_number(
         ("e", 0),
     ]
     assert [step.step.key for step in made.steps] == ["a", "d"]
-
-
-def test_the_heading_is_about_the_customers_steps_alone(tmp_path: Path) -> None:
-    assert view(tmp_path, LANES).heading == "2 steps in 3 phases"
 
 
 def test_the_channel_of_a_touchpoint_is_one_of_the_step(tmp_path: Path) -> None:

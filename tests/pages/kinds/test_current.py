@@ -14,7 +14,7 @@ from support import TESTS, VA, copy_site, write
 
 from cxsite.pages.plan import Page
 from cxsite.pipeline import build, examine
-from cxsite.project import find_project
+from cxsite.project import Project, find_project
 
 FULL = """\
 name: Buy a *ticket*
@@ -240,7 +240,7 @@ def test_headings_of_steps_go_down_one_level_at_a_time() -> None:
 
 def test_one_phase_of_one_step_is_said_in_the_singular_or_not_at_all() -> None:
     text = "name: T\nowner: o\nphases: [{id: p, name: P, steps: [{id: s, name: S}]}]\n"
-    assert current(text).parts[2].heading == "1 step in 1 phase"
+    assert current(text).parts[2].heading == "1 step in 1 phase, and nothing assessed yet"
 
 
 def test_the_lead_counts_in_words_that_fit() -> None:
@@ -363,6 +363,44 @@ def test_our_own_steps_stand_behind_the_map_and_keep_their_anchor() -> None:
     assert sorted(behind) == ["step-call-back", "step-mailbox", "step-rebook"]
     assert text.index("cx-l-backstage") < text.index("step-rebook")
     assert "Line of visibility" in text
+
+
+BEHIND = """\
+name: T
+owner: o
+phases: [{id: p, name: P, steps: [{id: s, name: S, channel: [Phone, Semaphore]}, {id: f, name: Files, lane: backstage}]}]
+hotspots: [{id: entire, name: Everywhere}, {id: one, name: There, steps: [s]}]
+"""
+
+
+def test_a_step_of_ours_whose_lane_the_site_leaves_out_keeps_its_anchor_in_the_details(tmp_path: Path) -> None:
+    files = {"cxsite.yml": "lanes: [emotion]\n", "journeys/ticket.yml": BEHIND}
+    page = next(one for one in build(examine(Project(write(tmp_path, files)))).pages if one.path == "ticket/index.md")
+    assert 'id="step-f"' not in html(page, "map")
+    assert '<section class="cx-detail" id="step-f" aria-labelledby="detail-f">' in html(page, "details")
+    assert 'href="#step-f"' not in html(page, "details")
+    assert 'id="step-f"' not in html(current(BEHIND), "details")
+
+
+def test_hotspots_on_the_journey_as_a_whole_stand_at_the_head_of_the_map() -> None:
+    head = html(current(BEHIND), "map").split('<div class="cx-scroll"')[0]
+    assert 'href="#hotspot-entire"' in head
+    assert "Everywhere" in head
+    assert "hotspot-one" not in head
+
+
+def test_a_channel_has_its_sign_beside_its_word() -> None:
+    assert re.search(r'<svg class="cx-ico".*?</svg>Phone, Semaphore</span>', html(current(BEHIND), "map"))
+
+
+def test_pictures_stand_in_a_lane_of_the_map_with_their_words(tmp_path: Path) -> None:
+    text = BEHIND.replace("id: s,", "id: s, images: [{file: a.png, alt: The desk}, {file: gone.png, alt: Gone}],")
+    folder = write(tmp_path, {"journeys/ticket.yml": text, "journeys/ticket/a.png": b"picture"})
+    page = next(one for one in build(examine(Project(folder))).pages if one.path == "ticket/index.md")
+    assert "<b>Pictures</b>" in html(page, "map")
+    assert re.findall(r"<img [^>]*>", html(page, "map")) == re.findall(r"<img [^>]*>", html(page, "details"))
+    assert 'alt="The desk" loading="lazy"' in html(page, "map")
+    assert "Pictures" not in html(current(BEHIND), "map")
 
 
 def test_a_map_of_sixty_steps_has_a_column_for_each() -> None:
