@@ -17,9 +17,9 @@ from cxsite.derive.figures.gallery import Gallery
 from cxsite.derive.figures.standing import Standing, standing_of
 from cxsite.derive.links.things import Thing, all_actions, all_hotspots, thing_of, things_of
 from cxsite.derive.maps.changes import Differences, differences_of
-from cxsite.derive.maps.gaps import Ledger, gap_ledger
-from cxsite.derive.maps.journeys import JourneyView, view_journey
-from cxsite.derive.maps.targets import TargetView, view_target
+from cxsite.derive.maps.gaps import Ledger, gap_ledger, pair_ledger
+from cxsite.derive.maps.journeys import JourneyView, view_journey, view_target_map
+from cxsite.derive.maps.targets import TargetView, view_pair, view_target
 from cxsite.derive.people.accountability import Accountability, accountability
 from cxsite.derive.people.handoffs import Handoffs, hand_offs
 from cxsite.derive.people.parties import Parties
@@ -162,6 +162,25 @@ class Atlas(Gallery):
             return view_target(journey, target, self.ledger(journey, target), goals, self.readings)
 
         return self._once("target", f"{journey.key} {target}", view)
+
+    def pair(self, journey: Journey, before: str, after: str) -> TargetView:
+        """One of its targets beside any other of its maps."""
+
+        def view() -> TargetView:
+            goals = (*self.goals_of(journey.key, after), *self.goals_of(journey.key))
+            return view_pair(journey, before, pair_ledger(journey, before, after, self.readings), goals, self.readings)
+
+        return self._once("pair", f"{journey.key} {before} {after}", view)
+
+    def target_map(self, journey: Journey, target: str) -> JourneyView:
+        """The map of one of its targets, with the hotspots that nothing addresses."""
+
+        def view() -> JourneyView:
+            ledger, now = self.ledger(journey, target), self.view(journey)
+            left = {*ledger.unaddressed, *(pin.thing for pin in now.pins if pin.bright)}
+            return view_target_map(now, (one.phase for one in ledger.after.phases), left, self.portfolio)
+
+        return self._once("target map", f"{journey.key} {target}", view)
 
     def counts(self, journey: str = "") -> dict[str, Count]:
         """The metrics that are counted rather than read from a table, over all journeys or over one, by id."""

@@ -1,4 +1,4 @@
-"""Each phase and step of a current map with all that is known about it: feelings, effort, numbers, ways on, voices."""
+"""Each phase and step of a map with all that is known about it: feelings, effort, numbers, ways on, voices."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.chain import Chain, Link
 from cxsite.derive.effort.costs import PhaseCost, cost_of
-from cxsite.derive.effort.effort import PhaseEffort, StepEffort, step_effort
+from cxsite.derive.effort.effort import MapEffort, PhaseEffort, StepEffort, step_effort
 from cxsite.derive.figures.figures import Figure
 from cxsite.derive.maps.journeys import Column, JourneyView, PhaseView, StepView
-from cxsite.derive.people.handoffs import Passing
+from cxsite.derive.people.handoffs import Handoffs, Passing
 from cxsite.derive.people.voices import Voices, voices
 from cxsite.derive.places.path import Stop
 from cxsite.derive.places.readings import Feeling, Readings
@@ -90,11 +90,12 @@ class PhaseDetail:
 
 @dataclass(frozen=True)
 class MapDetail:
-    """A whole map. `segments` have a feeling of their own at some step."""
+    """A whole map with its hand-offs. `segments` have a feeling of their own at some step."""
 
     view: JourneyView
     phases: tuple[PhaseDetail, ...]
     segments: tuple[str, ...]
+    handed: Handoffs
 
     @property
     def by_step(self) -> dict[str, StepDetail]:
@@ -116,31 +117,53 @@ class _Numbers:
     phases: Mapping[str, tuple[Figure, ...]]
 
 
+@dataclass(frozen=True)
+class _Source:
+    """What one map is laid out from."""
+
+    view: JourneyView
+    effort: MapEffort
+    handed: Handoffs
+    chain: Chain | None
+    segments: tuple[str, ...]
+    numbers: _Numbers
+
+
 def map_detail(atlas: Atlas, journey: Journey) -> MapDetail:
     """All phases and steps of a journey's current map."""
-    view = atlas.view(journey)
     segments, numbers = segments_felt(journey, atlas.readings), _numbers(atlas, journey)
-    chain = atlas.chain(journey)
+    handed, chain = atlas.hand_offs(journey), atlas.chain(journey)
+    return _detail(atlas, _Source(atlas.view(journey), atlas.effort(journey), handed, chain, segments, numbers))
+
+
+def target_detail(atlas: Atlas, journey: Journey, target: str) -> MapDetail:
+    """All phases and steps of a target. What was measured and said is about today, and stays with the current map."""
+    ledger = atlas.ledger(journey, target)
+    view = atlas.target_map(journey, target)
+    return _detail(atlas, _Source(view, ledger.after, ledger.handoffs[1], None, (), _Numbers({}, {})))
+
+
+def _detail(atlas: Atlas, source: _Source) -> MapDetail:
+    journey, chain = source.view.journey, source.chain
     links = {link.phase.key: link for link in chain.links} if chain else {}
-    efforts = atlas.effort(journey).phases
     phases = []
-    for phase, effort in zip(view.phases, efforts, strict=True):
+    for phase, effort in zip(source.view.phases, source.effort.phases, strict=True):
         entry = phase.phase
-        steps = (_step(atlas, journey, Stop(entry, one.step), one, segments, numbers) for one in phase.all_steps)
+        measured = _without(source.numbers.phases.get(entry.key, ()), chain)
         phases.append(
             PhaseDetail(
                 phase,
                 atlas.parties.now(entry.owner or journey.owner),
                 tuple(dict.fromkeys(map(atlas.parties.now, entry.done_by))),
-                _with_named(atlas, _without(numbers.phases.get(entry.key, ()), chain), entry.metrics, "phase"),
+                _with_named(atlas, measured, entry.metrics, "phase"),
                 effort,
-                cost_of(journey, entry, atlas.effort(journey), atlas.readings),
+                cost_of(journey, entry, source.effort, atlas.readings),
                 links.get(entry.key),
                 voices(entry.quotes, atlas.portfolio, journey.key),
-                tuple(steps),
+                tuple(_step(atlas, source, Stop(entry, one.step), one) for one in phase.all_steps),
             )
         )
-    return MapDetail(view, tuple(phases), segments)
+    return MapDetail(source.view, tuple(phases), source.segments, source.handed)
 
 
 def _without(figures: tuple[Figure, ...], chain: Chain | None) -> tuple[Figure, ...]:
@@ -148,12 +171,10 @@ def _without(figures: tuple[Figure, ...], chain: Chain | None) -> tuple[Figure, 
     return tuple(one for one in figures if chain is None or one.metric.key != chain.metric.key or one.where.segment)
 
 
-def _step(
-    atlas: Atlas, journey: Journey, stop: Stop, view: StepView, segments: tuple[str, ...], numbers: _Numbers
-) -> StepDetail:
-    effort = atlas.effort(journey).step(stop.key)
+def _step(atlas: Atlas, source: _Source, stop: Stop, view: StepView) -> StepDetail:
+    journey, effort = source.view.journey, source.effort.step(stop.key)
     felt = frozenset(map(atlas.readings.renames.now, ["metric"] * len(journey.emotion_from), journey.emotion_from))
-    figures = _with_named(atlas, numbers.steps.get(stop.key, ()), stop.step.metrics, "step")
+    figures = _with_named(atlas, source.numbers.steps.get(stop.key, ()), stop.step.metrics, "step")
     return StepDetail(
         view,
         stop,
@@ -161,10 +182,10 @@ def _step(
         atlas.parties.owner(journey, stop),
         atlas.parties.doers(journey, stop),
         effort or step_effort(journey, stop, atlas.readings),
-        moods_of(journey, stop.step, segments, atlas.readings),
+        moods_of(journey, stop.step, source.segments, atlas.readings),
         tuple(figure for figure in figures if figure.metric.key not in felt),
         _ways(journey, stop.step, atlas.readings),
-        atlas.hand_offs(journey).into(stop.key),
+        source.handed.into(stop.key),
         voices(stop.step.quotes, atlas.portfolio, journey.key),
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cxsite.derive.maps.columns import columns_by_phase, columns_of
+from cxsite.derive.maps.rows import Felt as Known
 from cxsite.derive.maps.said import told
-from cxsite.derive.maps.targets import Felt as Known
 from cxsite.derive.maps.targets import TargetView
 from cxsite.diagnostics import count_of
 from cxsite.draw.marks.columns import layout_of, weighted

@@ -129,7 +129,7 @@ def work_of(made: MapDetail, atlas: Atlas) -> Handoffs | None:
 
 def _handed(made: MapDetail, atlas: Atlas) -> Iterable[Handed]:
     places = {detail.step.key: index for index, (_, detail) in enumerate(made.columns) if detail}
-    for one in atlas.hand_offs(made.view.journey).passings:
+    for one in made.handed.passings:
         abroad = one.reach == "outside"
         yield Handed(places[one.after.key], _named(one.givers, atlas), _named(one.takers, atlas), abroad)
 

@@ -6,11 +6,15 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+from cxsite.derive.figures.standing import Standing
+from cxsite.derive.links.things import Thing
 from cxsite.derive.maps.columns import counts_of
 from cxsite.derive.maps.journeys import Pin
 from cxsite.derive.maps.opportunities import opportunities
+from cxsite.derive.maps.rows import PhaseRow
+from cxsite.derive.maps.targets import TargetView
 from cxsite.derive.places.readings import Feeling
-from cxsite.derive.stepviews import MapDetail, Mood, PhaseDetail
+from cxsite.derive.stepviews import MapDetail, Mood, PhaseDetail, target_detail
 from cxsite.derive.work.spots import RATINGS, rating_of
 from cxsite.derive.written.numbers import write_emotion, write_number
 from cxsite.diagnostics import count_of
@@ -19,9 +23,10 @@ from cxsite.draw.maps import efforts_of, emotion_of, felt_of, work_of
 from cxsite.draw.marks import effort, emotion, handoffs, rail
 from cxsite.draw.marks.channels import sign_of
 from cxsite.draw.marks.columns import layout_name
-from cxsite.pages.desk import Desk
-from cxsite.pages.lanes import lanes_of
+from cxsite.pages.desk import NOT_ASSESSED, Desk
+from cxsite.pages.lanes import lanes_of, target_lanes_of
 from cxsite.pages.printing import print_size
+from cxsite.pages.printing_targets import target_print_size
 
 
 def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
@@ -35,17 +40,68 @@ def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
         "above": lanes.keys[: lanes.keys.index("steps")],
         "layout": layout_name(counts_of(made.view)),
         "opportunities": could,
+        "became": {},
+        "href": lambda pin: f"#{pin.anchor}",
         "weakest": chain.weakest.phase.key if chain and chain.weakest and len(chain.measured) > 1 else "",
         "place": place,
         "spark": spark_of,
         "ends_of": ends_of,
         "sev": lambda pin: rating_of(pin.hotspot),
         "here": lambda phase: _here(made, phase),
-        "summary": _summary(desk, made),
+        "summary": _summary(made),
         "print_size": print_size(made, lanes, could),
         **_drawn(desk, made),
         **_filters(desk, made),
     }
+
+
+def target_board_of(desk: Desk, view: TargetView) -> dict[str, Any]:
+    """The values of the template `target/map`, beside those that all parts of a target's pages have."""
+    atlas = desk.atlas
+    made = target_detail(atlas, view.journey, view.id)
+    lanes = target_lanes_of(made, view, atlas.settings)
+    return {
+        "made": made,
+        "lanes": lanes,
+        "above": lanes.keys[: lanes.keys.index("steps")],
+        "layout": layout_name(counts_of(made.view)),
+        "na": NOT_ASSESSED,
+        "people": lambda parties: ", ".join(map(atlas.parties.name, parties)),
+        "became": {row.gap.id: row for row in view.rows},
+        "phase_became": {phase.gap.id: phase for phase in view.phases},
+        "href": lambda pin: desk.address(pin.thing),
+        "place": place,
+        "ends_of": ends_of,
+        "summary": _summary(made),
+        "print_size": target_print_size(made, view, lanes),
+        **_drawn(desk, made),
+        "rank": lambda _: 0,
+        "segment_no": {},
+        **chips_of(desk, view),
+    }
+
+
+def chips_of(desk: Desk, view: TargetView) -> dict[str, Any]:
+    """What both pages of a target call hotspots and actions by: H3 as on the current map, A1 in its order."""
+    pins = {pin.thing: pin for pin in desk.atlas.view(view.journey).pins}
+    return {
+        "pin_of": pins.get,
+        "sev": lambda pin: rating_of(pin.hotspot),
+        "address": desk.address,
+        "number_of": {thing: f"A{number}" for number, thing in enumerate(view.actions, 1)},
+        "carriers_of": carriers_of,
+        "goals_of": lambda phase: [one for one in view.goals if _is_of(one, phase)],
+    }
+
+
+def carriers_of(phase: PhaseRow) -> tuple[Thing, ...]:
+    """Who carries the changes of a phase, each once."""
+    whys = [phase.gap.why, *(row.gap.why for row in phase.steps)]
+    return tuple(dict.fromkeys(thing for why in whys if why for thing in why.carried_by))
+
+
+def _is_of(one: Standing, phase: PhaseRow) -> bool:
+    return one.goal.phase == phase.gap.id or one.goal.step in {row.gap.id for row in phase.steps}
 
 
 def place(value: float) -> str:
@@ -107,9 +163,9 @@ def _filters(desk: Desk, made: MapDetail) -> dict[str, Any]:
     }
 
 
-def _summary(desk: Desk, made: MapDetail) -> str:
+def _summary(made: MapDetail) -> str:
     """The map in one line of counts."""
-    handed = desk.atlas.hand_offs(made.view.journey)
+    handed = made.handed
     parts: Iterable[str] = (
         f"{count_of(len(made.view.phases), 'phase')}, {count_of(len(made.view.steps), 'step')}",
         f"{count_of(len(handed.passings), 'hand-off')}, {handed.outside} of them to or from outside"

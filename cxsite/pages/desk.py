@@ -66,13 +66,12 @@ class Desk:
     def link(self, thing: Thing) -> Markup:
         """The name of a thing, leading to where it stands."""
         if thing not in self._links:
-            where = address(thing, self.atlas.portfolio) if self._is_there(thing) else ""
-            self._links[thing] = self._linked(self.name(thing), where)
+            self._links[thing] = self._linked(self.name(thing), self.address(thing))
         return self._links[thing]
 
-    def where(self, thing: Thing) -> str:
-        """The address of a thing."""
-        return address(thing, self.atlas.portfolio)
+    def address(self, thing: Thing) -> str:
+        """Where a thing stands; empty where it stands on no page."""
+        return address(thing, self.atlas.portfolio) if self._is_there(thing) else ""
 
     def name(self, thing: Thing) -> str:
         """What a thing is called."""

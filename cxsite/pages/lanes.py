@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from cxsite.derive.maps.targets import TargetView
 from cxsite.derive.stepviews import MapDetail
 from cxsite.model.settings import LANES, OwnLane, Settings
 from cxsite.model.step import Step
 
-OF_PHASES = ("goal", "quotes", "metrics", "hotspots", "causes", "ideas")
+OF_PHASES = ("goal", "quotes", "metrics", "hotspots", "causes", "ideas", "gaps", "carried", "gone")
 """Lanes with one cell a phase; the others have one a step."""
 LABEL, UNIT = 5.9, 3.3
 """Rem: the names of the lanes at the side, and a column at its narrowest."""
@@ -35,7 +36,14 @@ _WORDS = {
     "hotspots": ("Hotspots", "pain, pressure, bright spots"),
     "causes": ("Root cause", "why it happens"),
     "ideas": ("Opportunities", "and who thought of it"),
+    "change": ("What changes", "why, and by which action"),
+    "gaps": ("Gap", "today and target"),
+    "carried": ("Actions", "that carry the change"),
+    "gone": ("No longer there", "and why"),
 }
+_ON_TARGETS = ("gaps", "carried", "gone")
+_OF_TODAY = ("quotes", "metrics", "hotspots", "causes", "ideas")
+"""Lanes that only the current map has: they say what was measured, heard and found."""
 _LINES = {"backstage": "Line of visibility", "support": "Line of internal interaction"}
 _INTERACTION = "Line of interaction"
 
@@ -77,6 +85,27 @@ def lane_order(settings: Settings) -> tuple[Lane, ...]:
     if not any(lane.key == "steps" for lane in lanes):
         lanes.insert(1 if lanes and lanes[0].key == "goal" else 0, _lane("steps", 0))
     return tuple(lanes)
+
+
+def target_lane_order(settings: Settings) -> tuple[Lane, ...]:
+    """The lanes of target maps: those of the current one that say how things are to be, and what becomes of them."""
+    made = []
+    for lane in lane_order(settings):
+        made += [lane] if lane.key not in _OF_TODAY else []
+        made += [_lane("change", 0)] if lane.key == "steps" else []
+    return (*made, *(_lane(key, 0) for key in _ON_TARGETS))
+
+
+def target_lanes_of(made: MapDetail, view: TargetView, settings: Settings) -> Lanes:
+    """The lanes of one target."""
+    has = {
+        "change": bool(view.rows),
+        "gaps": bool(view.goals),
+        "carried": bool(view.actions),
+        "gone": any(view.gone.values()),
+    }
+    order = target_lane_order(settings)
+    return Lanes(tuple(_with_lines(lane for lane in order if has.get(lane.key, _has(made, lane, {})))), ())
 
 
 def _lane(one: str | OwnLane, index: int) -> Lane:

@@ -41,6 +41,11 @@ def compare_page(journey: str, target: str) -> str:
     return page(journey, "compare" if target == "target" else f"compare-{target}")
 
 
+def pair_page(journey: str, before: str, after: str) -> str:
+    """The page that lays a target beside another map than the one it differs from."""
+    return compare_page(journey, after).replace("index.md", page(before))
+
+
 def metric_page(metric: str) -> str:
     """The page of a metric."""
     return page(METRICS, metric)

@@ -16,7 +16,7 @@ from cxsite.derive.maps.journeys import Pin
 from cxsite.derive.maps.opportunities import Opportunities
 from cxsite.derive.stepviews import MapDetail, PhaseDetail, StepDetail
 from cxsite.draw.marks.columns import layout_of
-from cxsite.pages.lanes import LABEL, Lanes
+from cxsite.pages.lanes import LABEL, OF_PHASES, Lanes
 
 SIZES = tuple(range(100, 35, -4))
 """Per cent of the page's own size, from the largest down; below the last nobody could read it."""
@@ -27,9 +27,9 @@ _LETTER, _LINE = 0.33, 0.9
 """Rem: the width of a letter and the height of a line in a cell."""
 _ACTION = "x" * 40
 """What is being done about a hotspot takes about so much."""
-_Cells = tuple[tuple[int, ...], ...]
+Cells = tuple[tuple[int, ...], ...]
 """The letters of each text in each cell."""
-_FIXED = {"emotion": 15.0, "work": 7.6, "effort": 5.6, "images": 4.6}
+_FIXED = {"emotion": 15.0, "felt": 12.0, "work": 7.6, "effort": 5.6, "images": 4.6}
 """Rem: lanes that are drawn."""
 
 
@@ -49,13 +49,16 @@ def _filled(made: MapDetail, phase: PhaseDetail, could: dict[str, Opportunities]
 
 def print_size(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities]) -> int:
     """The size of letters for this map, in per cent."""
-    counts = counts_of(made.view)
-    filled = [(lane.key, _cells(lane.key, made, could)) for lane in lanes.shown]
+    return size_of([(lane.key, cells_of(lane.key, made, could)) for lane in lanes.shown], counts_of(made.view))
+
+
+def size_of(filled: Sequence[tuple[str, Cells]], counts: Sequence[int]) -> int:
+    """The largest size at which lanes with these texts fit, over phases of so many columns."""
     at = bisect_left(SIZES, True, key=lambda size: _height(filled, counts, size) <= _HEIGHT)  # the smaller, the lower
     return SIZES[min(at, len(SIZES) - 1)]
 
 
-def _height(filled: Sequence[tuple[str, _Cells]], counts: Sequence[int], size: int) -> float:
+def _height(filled: Sequence[tuple[str, Cells]], counts: Sequence[int], size: int) -> float:
     """Pixels that the map takes at this size."""
     rem = _REM * size / 100
     unit = (_WIDTH / rem - LABEL) / sum(layout_of(counts))
@@ -63,24 +66,26 @@ def _height(filled: Sequence[tuple[str, _Cells]], counts: Sequence[int], size: i
     return rem * math.fsum([2.6, *(_lane(key, cells, unit, widths) for key, cells in filled)])
 
 
-def _cells(key: str, made: MapDetail, could: dict[str, Opportunities]) -> _Cells:
+def lengths(cells: Iterable[Iterable[str]]) -> Cells:
+    """How long each text in each cell is."""
+    return tuple(tuple(map(len, texts)) for texts in cells)
+
+
+def cells_of(key: str, made: MapDetail, could: dict[str, Opportunities]) -> Cells:
     """The lengths of the texts of each cell of a lane, phase by phase or step by step; none of a lane that is drawn."""
     if key in _FIXED:
         return ()
     if key in _OF_PHASES:
-        return tuple(tuple(map(len, _OF_PHASES[key](_filled(made, phase, could)))) for phase in made.phases)
-    return tuple(tuple(map(len, _of_step(key, one))) for phase in made.phases for one in phase.steps)
+        return lengths(_OF_PHASES[key](_filled(made, phase, could)) for phase in made.phases)
+    return lengths(_of_step(key, one) for phase in made.phases for one in phase.steps)
 
 
-def _lane(key: str, cells: _Cells, unit: float, widths: Sequence[float]) -> float:
-    """Rem that a lane takes: that of its fullest cell."""
+def _lane(key: str, cells: Cells, unit: float, widths: Sequence[float]) -> float:
+    """Rem that a lane takes: that of its fullest cell. Some lanes have one cell a phase."""
     if key in _FIXED:
         return _FIXED[key]
-    if key in _OF_PHASES:
-        lines = [_lines(texts, width - 1) for texts, width in zip(cells, widths, strict=True)]
-    else:
-        lines = [_lines(texts, unit - 0.4) for texts in cells]
-    return 0.9 + _LINE * max(lines, default=0)
+    room = [width - 1 for width in widths] if key in OF_PHASES else [unit - 0.4] * len(cells)
+    return 0.9 + _LINE * max((_lines(texts, one) for texts, one in zip(cells, room, strict=True)), default=0)
 
 
 def _lines(texts: Iterable[int], width: float) -> int:

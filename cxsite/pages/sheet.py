@@ -11,21 +11,26 @@ from itertools import groupby
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.facets import Facet
 from cxsite.derive.maps.columns import columns_by_phase, counts_of
+from cxsite.derive.maps.pairs import pairs_of
 from cxsite.derive.work.outlook import STATES
 from cxsite.derive.work.spots import RATINGS
 from cxsite.draw.marks.columns import layout_name, layout_of
 from cxsite.model.settings import Settings
-from cxsite.pages.lanes import LABEL, UNIT, lane_order
+from cxsite.pages.lanes import LABEL, UNIT, lane_order, target_lane_order
 from cxsite.pages.printing import SIZES
 
 _MOST_SEGMENTS = 6
 
 
 def layouts_of(atlas: Atlas) -> Iterator[tuple[int, ...]]:
-    """The number of columns of each phase, of every current map and every comparison."""
+    """The number of columns of each phase, of every map and every comparison."""
     for journey in atlas.journeys:
         yield counts_of(atlas.view(journey))
-        yield from (columns_by_phase(atlas.target(journey, target)) for target in journey.targets)
+        yield from (columns_by_phase(atlas.pair(journey, *pair)) for pair in pairs_of(journey))
+        for target in journey.targets:
+            yield columns_by_phase(atlas.target(journey, target))
+            if counts := counts_of(atlas.target_map(journey, target)):
+                yield counts
 
 
 def site_sheet(layouts: Iterable[tuple[int, ...]], settings: Settings, facets: Iterable[Facet] = ()) -> str:
@@ -86,11 +91,15 @@ def _picks() -> Iterator[str]:
 
 
 def _rows(settings: Settings) -> Iterator[str]:
-    keys = [lane.key for lane in lane_order(settings)]
+    """The lanes in their order, on current maps and on targets; below 60em a map is a story, one cell under another."""
+    orders = {"": lane_order(settings), ".cx-grid--target": target_lane_order(settings)}
     yield f".cx-map {{ --lab: {LABEL}rem; --unit: {UNIT}rem; }}"
-    yield f".cx-grid {{ grid-template-rows: [phase] auto {' '.join(f'[{key}] auto' for key in keys)} [end]; }}"
+    for name, lanes in orders.items():
+        rows = " ".join(f"[{lane.key}] auto" for lane in lanes)
+        yield f".cx-grid{name} {{ grid-template-rows: [phase] auto {rows} [end]; }}"
+    keys = dict.fromkeys(lane.key for lanes in orders.values() for lane in lanes)
     placed = " ".join(f".cx-l-{key} {{ grid-row: {key}; }}" for key in keys)
-    yield f"@media screen and (min-width: 60em), print {{ {placed} }}"  # below, it is a story, one cell under the other
+    yield f"@media screen and (min-width: 60em), print {{ {placed} }}"
     for key in keys:
         if key != "steps":
             yield f"{_without('lane', key)} .cx-l-{key} {{ display: none; }}"

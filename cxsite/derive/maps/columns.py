@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cxsite.derive.maps.journeys import JourneyView
-from cxsite.derive.maps.targets import PhaseRow, StepRow, TargetView
+from cxsite.derive.maps.rows import PhaseRow, StepRow
+from cxsite.derive.maps.targets import TargetView
 
 
 def counts_of(view: JourneyView) -> tuple[int, ...]:

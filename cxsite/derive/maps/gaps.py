@@ -15,9 +15,10 @@ from cxsite.derive.people.parties import Parties, parties_of
 from cxsite.derive.places.path import Stop, phases_of
 from cxsite.derive.places.readings import Readings
 from cxsite.derive.written.marks import carried_mark
+from cxsite.model.aligned import align, phases_on
 from cxsite.model.journey import Journey
 from cxsite.model.portfolio import Portfolio
-from cxsite.model.resolve import CURRENT, resolve_target
+from cxsite.model.resolve import resolve_target
 from cxsite.model.step import Phase, Step
 from cxsite.model.targetmap import TargetMap, TargetPhase, TargetStep
 
@@ -158,8 +159,17 @@ class Ledger:
 
 def gap_ledger(journey: Journey, target_id: str, readings: Readings) -> Ledger:
     """The ledger of one of the journey's targets, from the map it differs from: the current one, or another target."""
-    target = resolve_target(journey, target_id)
-    phases = base_phases(journey, target_id)
+    return _ledger(journey, target_id, base_phases(journey, target_id), resolve_target(journey, target_id), readings)
+
+
+def pair_ledger(journey: Journey, before: str, after: str, readings: Readings) -> Ledger:
+    """The ledger from any map of a journey to one of its targets, which need not start from it."""
+    return _ledger(journey, after, phases_on(journey, before), align(journey, before, after), readings)
+
+
+def _ledger(
+    journey: Journey, target_id: str, phases: tuple[Phase, ...], target: TargetMap, readings: Readings
+) -> Ledger:
     maps = (map_effort(journey, readings, phases), map_effort(journey, readings, phases_of(target)))
     parties = parties_of(readings.portfolio)
     passings = (hand_offs(journey, maps[0].path, parties), hand_offs(journey, maps[1].path, parties))
@@ -176,16 +186,13 @@ def gap_ledger(journey: Journey, target_id: str, readings: Readings) -> Ledger:
         expected=removed_between(maps[0].total, maps[1].total, "expected"),
         every=removed_between(maps[0].total, maps[1].total, "every"),
         carried=tuple(_carried(gaps)),
-        unaddressed=unaddressed(journey, target, readings.portfolio),
+        unaddressed=unaddressed(journey, resolve_target(journey, target_id), readings.portfolio),
     )
 
 
 def base_phases(journey: Journey, target_id: str) -> tuple[Phase, ...]:
     """The phases of the map that a target differs from."""
-    base = journey.targets[target_id].from_
-    if base == CURRENT or base not in journey.targets:
-        return journey.phases
-    return phases_of(resolve_target(journey, base))
+    return phases_on(journey, journey.targets[target_id].from_)
 
 
 def _rows(target: TargetMap) -> Iterator[TargetStep]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,6 +26,11 @@ class Pin:
     places: tuple[tuple[str, str], ...]
     anchor: str = ""
     """Its id on the page; of two hotspots with one id, one from elsewhere, only the journey's own has the plain one."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of its places."""
+        return frozenset(anchor for anchor, _ in self.places)
 
     @property
     def bright(self) -> bool:
@@ -143,22 +148,32 @@ class JourneyView:
 def view_journey(journey: Journey, portfolio: Portfolio, spots: Spots) -> JourneyView:
     """Everything the map of a journey says, worked out once; `spots` are the hotspots that stand on it."""
     pins = _pins(journey, portfolio, spots)
-    owner, phases = portfolio.name_of("party", journey.owner), _phases(journey, pins, portfolio)
+    owner, phases = portfolio.name_of("party", journey.owner), _phases(journey, journey.phases, pins, portfolio)
     return JourneyView(journey, owner, phases, pins, _not_assessed(journey, pins))
 
 
-def _phases(journey: Journey, pins: tuple[Pin, ...], portfolio: Portfolio) -> tuple[PhaseView, ...]:
+def view_target_map(
+    now: JourneyView, phases: Iterable[Phase], left: Container[Thing], portfolio: Portfolio
+) -> JourneyView:
+    """The map of a target with these phases; of the hotspots on the current map those that are `left` stand on it."""
+    pins = tuple(pin for pin in now.pins if pin.thing in left)
+    return replace(now, phases=_phases(now.journey, phases, pins, portfolio), pins=pins, not_assessed=())
+
+
+def _phases(
+    journey: Journey, phases: Iterable[Phase], pins: tuple[Pin, ...], portfolio: Portfolio
+) -> tuple[PhaseView, ...]:
     views: list[PhaseView] = []
     number = 0
-    for phase in journey.phases:
+    for phase in phases:
         steps: list[StepView] = []
         for step in phase.steps:
             number += is_customers(step)
-            on_step = tuple(pin for pin in pins if (f"step-{step.key}", step.name) in pin.places)
+            on_step = tuple(pin for pin in pins if f"step-{step.key}" in pin.anchors)
             channels = _channels(step, portfolio)
             own = number if is_customers(step) else 0
             steps.append(StepView(own, step, channels, on_step, _sources(step, journey, portfolio)))
-        on_phase = tuple(pin for pin in pins if (f"phase-{phase.key}", phase.name) in pin.places)
+        on_phase = tuple(pin for pin in pins if f"phase-{phase.key}" in pin.anchors)
         owner = portfolio.name_of("party", phase.owner or journey.owner)
         views.append(PhaseView(len(views) + 1, phase, owner, _columns(steps), on_phase))
     return tuple(views)

@@ -4,126 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cxsite.derive.effort.effort import PARTS, Effort, MapEffort, Sum
+from cxsite.derive.effort.effort import PARTS, Sum
 from cxsite.derive.effort.worth import Points, Worth, points, weights_for, worth
 from cxsite.derive.figures.standing import Standing
-from cxsite.derive.maps.differences import Difference, differences
-from cxsite.derive.maps.gaps import Gap, GapState, Ledger, PhaseGap, Side, base_phases
-from cxsite.derive.maps.said import Said, Sayer, by_field
-from cxsite.derive.people.parties import Parties
-from cxsite.derive.places.path import customer_stops
-from cxsite.derive.places.readings import Feeling, Readings
+from cxsite.derive.links.things import Thing
+from cxsite.derive.maps.gaps import GapState, Ledger
+from cxsite.derive.maps.pairs import base_of
+from cxsite.derive.maps.rows import PhaseRow, Rows, StepRow
+from cxsite.derive.places.readings import Readings
 from cxsite.diagnostics import count_of
+from cxsite.model.aligned import align
 from cxsite.model.journey import Journey
-from cxsite.model.resolve import resolve_target
-from cxsite.model.target import PhaseDifference, StepDifference, Target
-from cxsite.model.targetmap import TargetMap, TargetPhase, TargetStep, Trouble
+from cxsite.model.resolve import CURRENT, resolve_target
+from cxsite.model.target import Target
+from cxsite.model.targetmap import TargetMap, Trouble
 
 STATES: tuple[GapState, ...] = ("added", "changed", "moved", "removed", "same")
 WORDS = {"minutes": "Time", "money": "Money", "emotion": "Negative emotion"}
-
-
-@dataclass(frozen=True)
-class Felt:
-    """A feeling on a map. `intended` is true where a target means it to be so, and nobody has measured it yet."""
-
-    feeling: Feeling
-    word: str
-    intended: bool
-
-
-@dataclass(frozen=True)
-class StepRow:
-    """A step of the full target, or the mark that a removed or moved one left.
-
-    `number` counts the customer's steps on the target, `was` those on the map it differs from; None where there is no
-    such step, and for our own. `before` and `after` hold what each map says of it, empty where it is not there.
-    """
-
-    gap: Gap
-    mark: bool
-    number: int | None
-    was: int | None
-    entry: StepDifference | None
-    before: Mapping[str, Said]
-    after: Mapping[str, Said]
-    differences: tuple[Difference, ...]
-    felt: tuple[Felt | None, Felt | None]
-    """Before and after; None where nobody assessed it."""
-
-    @property
-    def gone_elsewhere(self) -> bool:
-        """True for the mark of a step that stands elsewhere now."""
-        return self.mark and self.gap.state != "removed"
-
-    @property
-    def side(self) -> Side | None:
-        """The step as it is to be; a removed one as it was."""
-        return self.gap.after or self.gap.before
-
-    @property
-    def name(self) -> str:
-        """What the step is called on the target; a removed one as it was called."""
-        return self.side.stop.step.name if self.side else self.gap.id
-
-    @property
-    def of_customer(self) -> bool:
-        """True for a step of the customer's own, False for one of ours behind it."""
-        return self.side is not None and self.side.stop.step.lane in (None, "customer")
-
-    @property
-    def unreasoned(self) -> bool:
-        """True where it differs, and neither a hotspot nor a principle is named."""
-        why = self.gap.why
-        return self.gap.differs and not (why and (why.hotspots or why.principles))
-
-    @property
-    def done(self) -> bool:
-        """True where an entry is written, and nothing differs any more."""
-        return self.entry is not None and self.gap.state == "same"
-
-
-@dataclass(frozen=True)
-class PhaseRow:
-    """A phase of the full target with its steps and marks in order. A removed one has no number."""
-
-    gap: PhaseGap
-    number: int | None
-    entry: PhaseDifference | None
-    rows: tuple[StepRow, ...]
-    before: Mapping[str, Said]
-    after: Mapping[str, Said]
-    differences: tuple[Difference, ...]
-    effort: tuple[Effort | None, Effort | None]
-    """Of its steps on the main path, before and after; None where it is not there."""
-
-    def sums(self, part: str) -> tuple[tuple[str, Sum | None], ...]:
-        """One part of its effort before and after."""
-        found = [getattr(effort, part) if effort else None for effort in self.effort]
-        return ("before", found[0]), ("after", found[1])
-
-    @property
-    def name(self) -> str:
-        """What the phase is called on the target; a removed one as it was called."""
-        phase = self.gap.after or self.gap.before
-        return phase.name if phase else self.gap.id
-
-    @property
-    def steps(self) -> tuple[StepRow, ...]:
-        """Each step once: a removed one at its mark, a moved one at its new place."""
-        return tuple(row for row in self.rows if not row.gone_elsewhere)
-
-    @property
-    def of_customers(self) -> tuple[StepRow, ...]:
-        """The steps of customers, each once."""
-        return tuple(row for row in self.steps if row.of_customer)
-
-    @property
-    def done(self) -> bool:
-        """True where an entry is written, and nothing differs any more."""
-        return self.entry is not None and self.gap.state == "same"
 
 
 @dataclass(frozen=True)
@@ -158,11 +57,36 @@ class TargetView:
     """How many steps each thing became of, the commonest order; what became of none is left out."""
     troubles: tuple[Trouble, ...]
     """Entries that do not fit the map they start from; those that are done are none."""
+    base: str = CURRENT
+    """The map it is laid beside: `current`, or another target."""
+    written: bool = True
+    """False where it is laid beside another map than the one it is written to differ from."""
 
     @property
     def rows(self) -> tuple[StepRow, ...]:
         """Every step once, in the order of the full target."""
         return tuple(row for phase in self.phases for row in phase.steps)
+
+    @property
+    def gone(self) -> Mapping[str, tuple[PhaseRow | StepRow, ...]]:
+        """What each phase of the target has lost, by its id: removed steps and the marks of moved ones.
+
+        A removed phase and what was in it stand with the phase in front of it, or with the first.
+        """
+        found: dict[str, list[PhaseRow | StepRow]] = {}
+        living = [phase.gap.id for phase in self.phases if phase.number]
+        last = living[0] if living else ""
+        for phase in self.phases:
+            last = phase.gap.id if phase.number else last
+            removed = [] if phase.number else [phase]
+            found.setdefault(last, []).extend([*removed, *(row for row in phase.rows if row.mark)])
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @property
+    def actions(self) -> tuple[Thing, ...]:
+        """The actions that carry it, in the order of the map."""
+        whys = [why for phase in self.phases for why in (phase.gap.why, *(row.gap.why for row in phase.steps))]
+        return tuple(dict.fromkeys(thing for why in whys if why for thing in why.carried_by))
 
     @property
     def unreasoned(self) -> tuple[StepRow, ...]:
@@ -181,33 +105,45 @@ class TargetView:
         of_ledger = (ledger.unaddressed, ledger.uncarried, ledger.uncarried_phases)
         return any((*of_ledger, self.unreasoned, self.done, self.troubles))
 
-    @property
-    def base(self) -> str:
-        """The map it differs from."""
-        return self.target.from_ if self.target.from_ in self.journey.targets else "current"
-
 
 def view_target(
     journey: Journey, target_id: str, ledger: Ledger, goals: tuple[Standing, ...], readings: Readings
 ) -> TargetView:
-    """One of the journey's targets, with its ledger and its goals."""
-    resolved, target = resolve_target(journey, target_id), journey.targets[target_id]
+    """One of the journey's targets beside the map it differs from, with its ledger and its goals."""
+    target = journey.targets[target_id]
+    resolved = resolve_target(journey, target_id)
+    made = _view(journey, ledger, resolved, goals, readings)
+    troubles = tuple(trouble for trouble in resolved.troubles if trouble.kind != "done")
+    return replace(made, heading=target.finding or made.heading, troubles=troubles, base=base_of(journey, target_id))
+
+
+def view_pair(
+    journey: Journey, before: str, ledger: Ledger, goals: tuple[Standing, ...], readings: Readings
+) -> TargetView:
+    """One of the journey's targets beside any other of its maps."""
+    made = _view(journey, ledger, align(journey, before, ledger.target), goals, readings)
+    return replace(made, base=before, written=False)
+
+
+def _view(
+    journey: Journey, ledger: Ledger, resolved: TargetMap, goals: tuple[Standing, ...], readings: Readings
+) -> TargetView:
     maps, weights = (ledger.before, ledger.after), weights_for(readings)
     states = Counter(gap.state for gap in ledger.gaps)
     counts = tuple((state, states[state]) for state in STATES if states[state])
     return TargetView(
         journey,
-        target_id,
-        target,
-        target.finding or _heading(counts),
+        ledger.target,
+        journey.targets[ledger.target],
+        said_counts(counts) or "No step differs yet",
         ledger,
-        tuple(_Rows(journey, ledger, resolved, readings).phases()),
+        tuple(Rows(journey, ledger, resolved, readings).phases()),
         tuple(_effort(ledger)),
         (points(maps[0].total, weights), points(maps[1].total, weights)),
         (worth(maps[0].total, readings.portfolio), worth(maps[1].total, readings.portfolio)),
         goals,
         counts,
-        tuple(trouble for trouble in resolved.troubles if trouble.kind != "done"),
+        (),
     )
 
 
@@ -225,70 +161,7 @@ def said_counts(counts: tuple[tuple[GapState, int], ...]) -> str:
     return ", ".join(f"{count_of(n, 'step') if not i else n} {state}" for i, (state, n) in enumerate(told))
 
 
-def _heading(counts: tuple[tuple[GapState, int], ...]) -> str:
-    said = said_counts(counts)
-    return said if said else "No step differs yet"
-
-
 def _effort(ledger: Ledger) -> Iterator[EffortRow]:
     for part in PARTS:
         sums = getattr(ledger.before.total, part), getattr(ledger.after.total, part)
         yield EffortRow(part, WORDS[part], *sums, getattr(ledger.expected, part), getattr(ledger.every, part))
-
-
-def _by_phase(effort: MapEffort) -> dict[str, Effort]:
-    return {one.phase.key: one.effort for one in effort.phases}
-
-
-class _Rows:
-    """Goes through the full target, counting."""
-
-    def __init__(self, journey: Journey, ledger: Ledger, resolved: TargetMap, readings: Readings) -> None:
-        self.journey, self.resolved, self.readings = journey, resolved, readings
-        self.say = Sayer(journey, readings, Parties(readings.portfolio))
-        self.gaps = {gap.id: gap for gap in ledger.gaps}
-        self.phase_gaps = ledger.phases
-        self.efforts = _by_phase(ledger.before), _by_phase(ledger.after)
-        base = [stop.key for stop in customer_stops(base_phases(journey, ledger.target))]
-        self.was = {key: number for number, key in enumerate(base, 1)}
-        self.number = 0
-
-    def phases(self) -> Iterator[PhaseRow]:
-        """Each phase of the full target, in order."""
-        number = 0
-        for phase, gap in zip(self.resolved.phases, self.phase_gaps, strict=True):
-            number += gap.after is not None
-            rows = tuple(self._row(step) for step in phase.steps)
-            yield self._phase(phase, gap, number if gap.after else None, rows)
-
-    def _phase(self, phase: TargetPhase, gap: PhaseGap, number: int | None, rows: tuple[StepRow, ...]) -> PhaseRow:
-        before, after = (self.say.phase(one) if one else () for one in (gap.before, gap.after))
-        changed = differences(before, after)
-        sums = self.efforts[0].get(gap.id), self.efforts[1].get(gap.id)
-        return PhaseRow(gap, number, phase.difference, rows, by_field(before), by_field(after), changed, sums)
-
-    def _row(self, step: TargetStep) -> StepRow:
-        gap = self.gaps[step.id]
-        counts = not step.mark and step.step.lane in (None, "customer")
-        self.number += counts
-        before, after = (self.say.step(side.stop) if side else () for side in (gap.before, gap.after))
-        return StepRow(
-            gap,
-            step.mark,
-            self.number if counts else None,
-            self.was.get(step.id),
-            step.difference,
-            by_field(before),
-            by_field(after),
-            differences(before, after),
-            (self._felt(gap.before), self._felt(gap.after)),
-        )
-
-    def _felt(self, side: Side | None) -> Felt | None:
-        if side is None:
-            return None
-        step = side.stop.step
-        feeling = self.readings.feeling(self.journey, step)
-        if feeling is None:
-            return None
-        return Felt(feeling, step.overall_feeling or "", not self.readings.as_today(self.journey, step))

@@ -120,7 +120,7 @@ class _Sheet:
         )
 
     def _map(self) -> str:
-        return self._html("map", names=self._names, **board_of(self.desk, self.made))
+        return self._html("map", people=self._names, **board_of(self.desk, self.made))
 
     def _names(self, parties: tuple[str, ...]) -> str:
         return ", ".join(map(self.atlas.parties.name, parties))

@@ -11,9 +11,12 @@ from cxsite.derive.links.things import Thing
 from cxsite.derive.maps.said import unsaid
 from cxsite.derive.maps.targets import TargetView, said_counts, said_unknown
 from cxsite.derive.people.voices import voices
+from cxsite.derive.stepviews import MapDetail
 from cxsite.model.journey import Journey
+from cxsite.pages.board import target_board_of
 from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs, leaf, rank_of, source_of, tabs
+from cxsite.pages.lanes import lanes_away
 from cxsite.pages.places import compare_page, map_page, page
 from cxsite.pages.plan import LINK, Page, Part
 from cxsite.pages.render import render
@@ -32,13 +35,15 @@ def _page(desk: Desk, view: TargetView) -> Page:
     journey, path = view.journey, map_page(view.journey.key, view.id)
     shared = given(desk, view, path)
 
-    def part(name: str, heading: str, search: str = "", **more: object) -> Part:
+    def part(name: str, heading: str, search: str = "", **more: Any) -> Part:
         return Part(name, heading, search, str(render(f"target/{name}", **shared, **more)))
 
+    board = target_board_of(desk, view)
     parts = [
         part("lead", "", to_plain(view.target.summary or "")),
         part("effort", "What it takes off one customer"),
-        part("map", to_plain(view.heading), _search(view)),
+        part("map", to_plain(view.heading), _search(view), **board),
+        part("details", "Steps in detail", **_places(board["made"], desk)),
     ]
     if any(gap.differs for gap in view.ledger.gaps):
         parts.append(part("actions", "Who carries it"))
@@ -51,6 +56,18 @@ def _page(desk: Desk, view: TargetView) -> Page:
     description = view.target.summary or said_counts(view.counts) or view.heading
     rank = rank_of(desk, journey, path)
     return leaf(path, title, description, parts, page(journey.key), rank, source_of(view.target))
+
+
+def _places(made: MapDetail, desk: Desk) -> dict[str, Any]:
+    """The ids of steps and phases below the map: the plain ones stand on the map, where a phase is left."""
+    before = "detail-" if made.phases else ""
+    away = lanes_away(made, desk.atlas.settings)
+    steps = [detail.step for phase in made.phases for detail in phase.steps]
+    return {
+        "of_step": lambda key: f"{before or 'step-'}{key}",
+        "of_phase": lambda key: f"{before}phase-{key}",
+        "off_map": {step.key for step in steps if step.lane in away},
+    }
 
 
 def title_of(desk: Desk, view: TargetView, word: str = "") -> str:

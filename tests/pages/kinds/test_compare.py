@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support import ROOT, copy_site
+from support import ROOT, copy_site, write
 
 from cxsite.pages.plan import Page
 from cxsite.pipeline import build, examine
@@ -150,27 +150,36 @@ def test_every_link_within_a_page_leads_to_something_on_it(tmp_path: Path, site:
         assert set(re.findall(r'href="#([^"]+)"', html(page))) <= page.anchors, page.path
 
 
-def test_every_class_has_a_rule_or_needs_none() -> None:
-    sheets = "".join(sheet.read_text() for sheet in (ROOT / "cxsite/pages/assets").glob("*.css"))
-    used = {
-        name
-        for page in (compare(), target())
-        for names in re.findall(r'class="([^"]*)"', html(page))
-        for name in names.split()
-    }
-    unstyled = {
-        "cx-span1",
-        "cx-span2",
-        "cx-span3",
-        "cx-lay-2-3-1",
-        "cx-mark--emotion",
-        "cx-map",
-        "cx-data",
-        "cx-emo",
-        "cx-emo--neu",
-        "cx-num",
-        "cx-cmp__row--same",
-        "cx-mark--key",
-        "cx-own",
-    }
-    assert used - set(re.findall(r"\.(cx-[\w-]+)", sheets)) <= unstyled
+VISION = "from: target\nsteps: [{remove: ride, what: No ride}]\n"
+
+
+def test_every_pair_of_maps_has_a_page_and_each_leads_to_all() -> None:
+    page = target(VISION, which="compare-vision/current", name="target-vision.yml")
+    assert page.title == "Buy a ticket: current map and target “vision”"
+    text = html(page, "lead")
+    assert re.findall(r'<li><a href="cx:([^"]+)"(.*?)>', text[text.index("cx-pairs") :]) == [
+        ("ticket/compare/index.md", ""),
+        ("ticket/compare-vision/current/index.md", ' aria-current="page"'),
+        ("ticket/compare-vision/index.md", ""),
+    ]
+    assert "cx-pairs" not in html(compare(), "lead")
+
+
+def test_a_pair_says_what_the_whole_way_makes_of_each_step() -> None:
+    page = target(VISION, which="compare-vision/current", name="target-vision.yml")
+    text = html(page, "map")
+    assert re.findall(r'<h4 id="step-([^"]+)"', text) == ["look", "ask", "pay", "wait"]
+    assert "Sees at once" in text
+    assert "One screen" in text
+    assert "Time removed for one customer 17 min" in words(html(page, "effort"))
+
+
+def test_beyond_four_targets_each_stands_beside_the_current_map_alone(tmp_path: Path) -> None:
+    many = "".join(f"  v{n}: {{from: v{n - 1}}}\n" if n else "  v0: {}\n" for n in range(5))
+    text = f"name: A\nowner: o\nphases: [{{name: P, steps: [{{name: S}}]}}]\ntargets:\n{many}"
+    files = {f"journeys/a/target-v{n}.yml": f"from: v{n - 1}\n" if n else "by: 2027\n" for n in range(5)}
+    files["journeys/a/journey.yml"] = text.split("targets:", maxsplit=1)[0]
+    pages = build(examine(find_project(write(tmp_path, files)))).pages
+    pairs = [page.path for page in pages if page.path.startswith("a/compare-") and page.path.count("/") == 3]
+    assert pairs == [f"a/compare-v{n}/current/index.md" for n in range(1, 5)]
+    assert "only these pairs have a page" in html(next(page for page in pages if page.path == pairs[0]), "lead")

@@ -87,8 +87,8 @@ def html(page: Page, part: str = "") -> str:
 
 
 def card(page: Page, step: str) -> str:
-    """The card of a step, from its heading on."""
-    (found,) = re.findall(rf'(<h4 id="step-{step}".*?)(?=<li class="cx-t|\Z)', html(page, "map"), re.S)
+    """The card of a step in the details, from its heading on."""
+    (found,) = re.findall(rf'(<h4 id="detail-{step}".*?)(?=<li class="cx-t|\Z)', html(page, "details"), re.S)
     return str(found)
 
 
@@ -131,9 +131,9 @@ def test_steps_keep_the_anchors_they_have_on_the_current_map() -> None:
 
 
 def test_a_moved_step_leaves_a_mark_that_leads_to_its_new_place() -> None:
-    text = html(target(), "map")
+    text = html(target(), "details")
     assert re.search(r'cx-tstep--away">\n<p[^>]*><a href="#step-wait">Waits</a></p>', text)
-    assert text.index("→</span> moved away") < text.index('id="step-wait"')
+    assert text.index("→</span> moved away") < text.index('id="detail-wait"')
     assert "Was step 3 in Choose" in words(card(target(), "wait"))
 
 
@@ -181,6 +181,71 @@ def test_what_nobody_knows_of_an_action_is_not_nothing() -> None:
     assert "+ added New 1 change with effort that is not known, left out not known not known" in words(
         html(page, "actions")
     )
+
+
+def column(step: str, page: Page | None = None) -> str:
+    """What the map says of a step, lane below lane."""
+    text = html(page or target(), "map")
+    (found,) = (one for one in re.findall(r'<li class="cx-step.*?</li>', text, re.S) if f'id="step-{step}"' in one)
+    return str(found)
+
+
+def test_the_map_has_a_column_for_each_step_that_there_is_to_be() -> None:
+    text = html(target(), "map")
+    columns = re.findall(r'<li class="cx-step(?: cx-cmp--(\w+))?', text)
+    assert columns == ["changed", "same", "added", "moved", ""]
+    assert re.search(r'class="cx-grid cx-grid--target cx-lay-1-3-1 ', text)
+    assert text.count('class="cx-mark cx-mark--emotion"') == 1
+
+
+@pytest.mark.parametrize(
+    ("step", "state", "said"),
+    [
+        ("look", "changed", "Δ changed"),
+        ("pay", "same", "= same"),
+        ("ride", "added", "+ added"),
+        ("wait", "moved", "→ moved Was step 3 in Choose"),
+    ],
+)
+def test_a_step_on_the_map_says_what_becomes_of_it_by_its_edge_a_sign_and_a_word(
+    step: str, state: str, said: str
+) -> None:
+    assert f"cx-card--{state}" in column(step)
+    assert said in words(column(step))
+
+
+def test_a_step_on_the_map_says_why_and_by_which_action() -> None:
+    text = words(column("look"))
+    assert "What changes One screen quick Takes away H1 : The queue carried by A1 : Ticket machine" in text
+    assert "No reason named Nobody carries it" in words(column("wait"))
+    assert "What changes" not in words(column("pay"))
+    assert 'href="cx:ticket/hotspots/queue/index.md"' in column("look")
+
+
+def test_what_is_gone_stands_with_its_phase_and_keeps_its_anchor() -> None:
+    (gone,) = re.findall(r'<div class="cx-pc cx-l-gone">(.*?)</div></div>', html(target(), "map"), re.S)
+    assert 'id="step-ask"' in gone
+    assert "− removed Asks Nothing to ask" in words(gone)
+    assert "→ moved Waits Stands elsewhere now" in words(gone)
+
+
+def test_what_nothing_addresses_and_what_nobody_carries_stand_at_the_head_of_the_map() -> None:
+    head = words(html(target(TARGET.replace(", addresses: dark", "")), "map").split('<div class="cx-scroll"')[0])
+    assert "Nothing addresses H2 : The dark hall The dark hall" in head
+    assert "Nobody carries After, Asks, Rides, Waits" in head
+
+
+def test_a_hotspot_that_nothing_addresses_stands_on_its_step_still() -> None:
+    page = target(TARGET.replace(", addresses: dark", ""))
+    assert ">The dark hall<" in column("wait", page).replace(": The dark hall", ">The dark hall")
+    assert "The queue" not in column("look", page).split('<div class="cx-cell cx-l-change')[0]
+
+
+def test_a_target_that_leaves_no_phase_says_so_and_keeps_its_anchors() -> None:
+    bare = "name: A\nowner: o\nphases: [{id: p, name: P, steps: [{id: look, name: L}]}]\n"
+    page = target("steps: [{remove: look}]\nphases: [{remove: p}]", bare)
+    assert "No phase is left of the journey" in html(page, "map")
+    assert {"step-look", "phase-p"} <= page.anchors
 
 
 def test_the_headline_is_expected_effort_with_every_step_beside_it() -> None:
@@ -239,7 +304,7 @@ def test_hand_offs_stand_before_and_after() -> None:
 
 
 def test_phases_say_their_own_change() -> None:
-    text = words(html(target(), "map"))
+    text = words(html(target(), "details"))
     assert "Pick Δ changed" in text
     assert "Name before: Choose →, after: Pick" in text
     assert "Find my train" in text
@@ -267,7 +332,7 @@ def test_a_journey_of_12_phases_and_60_steps_has_its_target() -> None:
         for i in range(12)
     )
     page = target("steps: [{remove: s3-1}]", f"name: A\nowner: o\nphases:\n{phases}")
-    assert html(page, "map").count('<h4 id="step-') == 60
+    assert html(page, "map").count('<h4 id="step-') == html(page, "details").count('<h4 id="detail-') == 60
 
 
 def test_no_inline_style_and_no_script() -> None:
