@@ -23,7 +23,7 @@ HEIGHT = 200
 SMALL = 56
 """Pixels of a curve that is one of many."""
 LIMIT = 2.0
-_INSET = 0.17
+_INSET = 0.24
 """Share of the height above +2 and below −2, where the numbers stand."""
 DASHES = ("6 3", "2 3", "9 3 2 3", "1 4", "12 4", "5 2 1 2")
 
