@@ -54,7 +54,7 @@ def test_a_column_says_both_names_the_change_and_what_it_takes_off() -> None:
     assert "Looks" in text
     assert "Sees at once" in text
     assert "Δ changed" in text
-    assert "−7 min" in text
+    assert "− 7 min" in text
 
 
 def test_a_change_is_written_field_by_field_from_old_to_new() -> None:
