@@ -203,6 +203,7 @@ def test_twice_as_large_text_still_leaves_each_point_and_word_alone(chromium: Br
         seen.page.goto(base + "viele/actions/")
         seen.page.add_style_tag(content="html { font-size: 200% !important; }")
         assert on_one_another(boxes(seen, ".cx-mx__n")) == []
+        assert on_one_another(boxes(seen, ".cx-rq text")) == []
         for row in (1, 2, 3):
             assert on_one_another(boxes(seen, f".cx-rr:nth-child({row}) > div")) == []
         assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -44,7 +44,7 @@ def test_todays_line_runs_through_every_row_and_ticks_stand_between_the_ends() -
 
 def test_the_head_names_each_stretch_and_today_on_a_line_of_its_own() -> None:
     texts = [(one.text, one.get("y")) for one in ET.fromstring(heads(SCALE)) if one.tag == "text"]
-    assert texts == [("2026 Q1", "12"), ("2026 Q2", "12"), ("Today 2026-05-01", "28")]
+    assert texts == [("2026 Q1", "1em"), ("2026 Q2", "1em"), ("Today 2026-05-01", "2.3em")]
 
 
 @pytest.mark.parametrize(("today", "anchor"), [(0.02, "start"), (0.5, "middle"), (0.99, "end")])

@@ -27,13 +27,13 @@ def track(bar: Bar | None, scale: Scale) -> Markup:
 def heads(scale: Scale) -> Markup:
     """What stands above the rows: the names of the ticks, and below them today."""
     labels = "".join(
-        f'<text class="cx-tick{" cx-tick--more" if index % 2 else ""}" x="{per_cent(tick.at)}" dx="3" y="12">'
+        f'<text class="cx-tick{" cx-tick--more" if index % 2 else ""}" x="{per_cent(tick.at)}" dx="3" y="1em">'
         f"{escape(tick.label)}</text>"
         for index, tick in enumerate(scale.ticks[:-1])
     )
     at, anchor = scale.today, "start" if scale.today < 0.15 else "end" if scale.today > 0.85 else "middle"
-    day = f'<text class="cx-today__t" x="{per_cent(at)}" y="28" text-anchor="{anchor}">{escape(scale.label)}</text>'
-    return beside("cx-track", "".join(_ticks(scale, "15")) + labels + day)
+    day = f'<text class="cx-today__t" x="{per_cent(at)}" y="2.3em" text-anchor="{anchor}">{escape(scale.label)}</text>'
+    return beside("cx-track", "".join(_ticks(scale, "45%")) + labels + day)
 
 
 def _middle(drawn: Iterator[str]) -> str:
