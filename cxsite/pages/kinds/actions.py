@@ -19,6 +19,7 @@ from cxsite.pages.frame import BEHIND_JOURNEYS, crumbs, has_actions, leaf, rank_
 from cxsite.pages.places import ACTIONS, anchors, page
 from cxsite.pages.plan import Page, Part
 from cxsite.pages.render import render
+from cxsite.pages.shelf import overview_tabs
 from cxsite.pages.text import to_plain
 
 TITLE = "Hotspots and actions"
@@ -46,6 +47,7 @@ def _of_journey(desk: Desk, journey: Journey) -> Page:
         "ids": ids,
         "way": crumbs(desk, (journey.name, page(journey.key))),
         "tabs": tabs(desk, journey, path),
+        "about": "This journey",
         "groups": [(one.category, _sorted(pins, one.hotspots)) for one in groups],
         "bright": [pin for pin, _, hotspot in pins if hotspot.kind == "bright-spot"],
         "ideas": ideas,
@@ -68,7 +70,8 @@ def _of_all(desk: Desk) -> Page:
     known |= {
         "ids": anchors(shared),
         "way": crumbs(desk),
-        "tabs": (),
+        "tabs": overview_tabs(desk, path),
+        "about": "All journeys",
         "groups": [(one, sorted(one.hotspots, key=lambda spot: weight_of(spot[1]))) for one in atlas.recurring],
         "bright": [one for one in spots if one[1].kind == "bright-spot"],
         "ideas": tuple(sorted(ideas.items(), key=lambda one: one[0])),

@@ -17,6 +17,7 @@ from cxsite.pages.numbers import write_freshness
 from cxsite.pages.places import METRICS, page
 from cxsite.pages.plan import Page, Part
 from cxsite.pages.render import render
+from cxsite.pages.shelf import overview_tabs
 from cxsite.pages.text import to_plain
 
 TITLE = "Metrics"
@@ -30,8 +31,9 @@ def pages(desk: Desk) -> Iterator[Page]:
     count = count_of(len(metrics), "metric")
     rows = [_row(desk, metric) for metric in metrics]
     search = ". ".join(to_plain(metric.name) for metric in metrics)
+    tabs = overview_tabs(desk, page(METRICS))
     parts = [
-        Part("lead", "", "", str(render("metrics/lead", way=crumbs(desk), count=count))),
+        Part("lead", "", "", str(render("metrics/lead", way=crumbs(desk), tabs=tabs, count=count))),
         Part("all", "All metrics", search, str(render("metrics/all", rows=rows))),
     ]
     pairs = _open(desk, metrics)
