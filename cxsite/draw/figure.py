@@ -68,6 +68,6 @@ def twin(figure: Figure) -> Twin:
     return Twin(
         figure.headline,
         " ".join([over, *figure.sentences]) if labels else "Not measured yet.",
-        ("Period", "Source", "Value", "Interval", "n", "Method", "Beside it", "Row"),
-        tuple((r.period, r.source, r.value, r.interval, r.n, r.how, r.beside, r.place) for r in figure.rows),
+        ("Period", "Value", "Interval", "n", "Method", "Source", "Beside it", "Row"),
+        tuple((r.period, r.value, r.interval, r.n, r.how, r.source, r.beside, r.place) for r in figure.rows),
     )

@@ -56,6 +56,6 @@ def clean(svg: str, prefix: str) -> str:
     return _OPENING.sub(lambda m: opening(m["box"]), svg, count=1).strip()
 
 
-def opening(box: str) -> str:
-    """How every chart begins."""
-    return f'<svg class="cx-chart" viewBox="{box}" xmlns="http://www.w3.org/2000/svg" {HIDDEN}>'
+def opening(box: str, more: str = "") -> str:
+    """How every chart begins; `more` are attributes."""
+    return f'<svg class="cx-chart" viewBox="{box}" xmlns="http://www.w3.org/2000/svg"{more} {HIDDEN}>'

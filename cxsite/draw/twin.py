@@ -9,6 +9,9 @@ from markupsafe import Markup, escape
 HIDDEN = 'aria-hidden="true" focusable="false"'
 
 
+_DETAILS = ("Interval", "n", "Method", "Period", "Source")
+
+
 @dataclass(frozen=True)
 class Twin:
     """What a drawing shows, without the drawing. All text, as it is read; each row has a cell for each column."""
@@ -17,6 +20,11 @@ class Twin:
     description: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def is_detail(column: str) -> bool:
+    """True where a column says more of the value before it, as `n` or `Before: interval`."""
+    return column in _DETAILS or ": " in column
 
 
 def words_of(twin: Twin) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxsite.measure.former import Renames, renames_of
-from cxsite.measure.series import Estimate, Measures, Point, Series
+from cxsite.measure.series import Estimate, Measures, Point, Series, why_without
 from cxsite.measure.tidy import SHARES
 from cxsite.model.metric import Metric
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.step import Branch
+
+NOT_MEASURED = "not measured"
 
 
 @dataclass(frozen=True)
@@ -57,17 +59,27 @@ class Latest:
 
     def at_step(self, ref: str, journey: str, step: str, segment: str = "") -> Reading | None:
         """The latest value of a metric about a step; that of its whole where its tables tell no steps apart."""
+        return first_with_value(self._about_step(ref, journey, step, segment), journey)
+
+    def _about_step(self, ref: str, journey: str, step: str, segment: str) -> list[Series]:
         found = self.series_of(ref, journey)
         here = [one for one in found if one.where.step == step and one.where.segment == segment]
-        if not here and not any(one.where.step for one in found):
-            here = [one for one in found if not one.where.phase and one.where.segment == segment]
-        return first_with_value(here, journey)
+        if here or any(one.where.step for one in found):
+            return here
+        return [one for one in found if not one.where.phase and one.where.segment == segment]
 
     def at_phase(self, ref: str, journey: str, phase: str) -> Reading | None:
         """The latest value of a metric about a phase as a whole, over all segments."""
+        return first_with_value(self._about_phase(ref, journey, phase), journey)
+
+    def _about_phase(self, ref: str, journey: str, phase: str) -> list[Series]:
         found = self.series_of(ref, journey)
-        here = [one for one in found if one.where.phase == phase and not (one.where.step or one.where.segment)]
-        return first_with_value(here, journey)
+        return [one for one in found if one.where.phase == phase and not (one.where.step or one.where.segment)]
+
+    def why_not(self, ref: str, journey: str, step: str = "", phase: str = "") -> str:
+        """Why there is no value about a step or a phase: withheld, or not measured."""
+        series = self._about_phase(ref, journey, phase) if phase else self._about_step(ref, journey, step, "")
+        return why_without(series) or NOT_MEASURED
 
     def share(self, said: float | str | None, journey: str, step: str) -> float | None:
         """A share as it is written, 0..1, or the latest value of the metric it names; None where nobody knows.

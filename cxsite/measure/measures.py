@@ -14,7 +14,7 @@ from cxsite.load.garbage import uncollected
 from cxsite.load.rows import Table
 from cxsite.measure.former import FormerUse, Renames, renames_of
 from cxsite.measure.methods import find_method, published
-from cxsite.measure.series import Cells, Disagreement, Estimate, Measures, Point, Series, Where
+from cxsite.measure.series import HIDDEN, Cells, Disagreement, Estimate, Measures, Point, Series, Where
 from cxsite.measure.small import withhold
 from cxsite.measure.tidy import SHARES, TidyRow, tidy_rows
 from cxsite.model.metric import Metric, Source
@@ -148,7 +148,7 @@ def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnost
     if trouble := next(filter(None, (_out_of_range(metric, value) for value in (estimate.value, *ends))), ""):
         return OUT_OF_SCALE(row.span, trouble, "correct the value, or what the metric says of itself")
     if estimate.n is not None and estimate.n < settings.suppress_below:
-        return Point(row.period, None, row.span, "too few answers to show", suppressed=True, hidden_n=estimate.n)
+        return Point(row.period, None, row.span, HIDDEN, suppressed=True, hidden_n=estimate.n)
     return Point(row.period, marked(estimate, settings), row.span, numbers=numbers)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +14,10 @@ from cxsite.model.period import Period
 
 Cells = Mapping[str, float]
 """The numbers of a row by the name of their column."""
+
+
+HIDDEN = "withheld: too few answers to show"
+"""What stands in place of a value that rests on too few."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,12 @@ class Series:
     def latest(self) -> Point | None:
         """The last point that has a value, or None."""
         return next((point for point in reversed(self.points) if point.estimate), None)
+
+
+def why_without(series: Iterable[Series]) -> str:
+    """Why none of these has a value to show: `withheld` and for what reason where people answered, else empty."""
+    hidden = [point for one in series for point in one.points if point.suppressed]
+    return max(hidden, key=lambda point: point.period).missing if hidden else ""
 
 
 @dataclass(frozen=True)

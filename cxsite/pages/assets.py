@@ -10,16 +10,19 @@ from pathlib import PurePosixPath
 from cxsite.pages.plan import Asset
 
 STYLE, SCRIPT = "assets/cxsite/cx.css", "assets/cxsite/cx.js"
+CHARTS = "assets/cxsite/charts.js"
+"""Fetched by the script, on pages that have a chart."""
 BASE = "cx.css"
 
 
 def assets(of_site: str = "") -> tuple[Asset, ...]:
-    """The style sheet, with the part that depends on the site, and the script."""
+    """The style sheet, with the part that depends on the site, and the scripts."""
     folder = files("cxsite.pages") / "assets"
     sheets = sorted(sheet.name for sheet in folder.iterdir() if sheet.name.endswith(".css"))
     sheets.sort(key=lambda name: name != BASE)  # the others are one for each page kind that needs more
     style = "\n".join((folder / name).read_text(encoding="utf-8") for name in sheets)
-    return Asset(STYLE, (style + of_site).encode()), Asset(SCRIPT, (folder / "cx.js").read_bytes())
+    scripts = (Asset(path, (folder / PurePosixPath(path).name).read_bytes()) for path in (SCRIPT, CHARTS))
+    return Asset(STYLE, (style + of_site).encode()), *scripts
 
 
 def image_path(journey: str, file: str) -> str:

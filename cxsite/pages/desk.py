@@ -21,6 +21,7 @@ from cxsite.derive.work.progress import Progress, progress_of
 from cxsite.derive.written.amounts import write_amount, write_minutes, write_money, write_points, write_share
 from cxsite.derive.written.numbers import write_interval, write_n, write_number, write_value
 from cxsite.draw.charts import Studio
+from cxsite.measure.latest import NOT_MEASURED
 from cxsite.measure.series import Point, Series
 from cxsite.model.action import Action
 from cxsite.model.base import Entry
@@ -178,7 +179,7 @@ class Desk:
         """A number with n, interval and period, leading to its chart; what the mark says is what tests go by."""
         metric, estimate = series.metric, point.estimate
         if estimate is None:
-            return escape(point.missing or "not measured")
+            return escape(point.missing or NOT_MEASURED)
         value = write_value(metric, estimate.value)
         mark = mark_of(metric, series.where, series.source, point)
         link = f"{LINK}{metric_page(metric.key)}#{metric_anchor(metric.key, series.where)}"
@@ -188,9 +189,9 @@ class Desk:
         told = f"{write_n(estimate)}, {write_interval(metric, estimate)}, {point.period.label}"
         return shown + Markup(' <span class="cx-k2" data-told>{}</span>').format(told)
 
-    def reading(self, reading: Reading | None, details: bool = True) -> Markup:
-        """The latest number about a place."""
-        return self.number(reading.series, reading.point, details) if reading else Markup("not measured")
+    def reading(self, reading: Reading | None, details: bool = True, why: str = NOT_MEASURED) -> Markup:
+        """The latest number about a place, or why there is none."""
+        return self.number(reading.series, reading.point, details) if reading else escape(why)
 
     def latest(self, figure: Figure, details: bool = True) -> Markup:
         """The newest number of a figure."""
@@ -208,7 +209,8 @@ class Desk:
             readings = self.atlas.readings
             reading = readings.at_step(said, journey, step)
             metric = self.ref("metric", said)
-            return Markup("{} <span class='cx-k2'>({})</span>").format(self.reading(reading), metric)
+            shown = self.reading(reading, why="" if reading else readings.why_not(said, journey, step))
+            return Markup("{} <span class='cx-k2'>({})</span>").format(shown, metric)
         return escape(write_share(said) if kind == "share" else write_number(said, 0 if said == int(said) else 1))
 
     def effort(self, target: Thing, carried: Carried) -> Markup:

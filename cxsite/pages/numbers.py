@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cxsite.derive.figures.beside import AimMark
+from cxsite.derive.figures.ago import year_before
 from cxsite.derive.figures.figures import Figure
 from cxsite.derive.links.things import Thing
 from cxsite.derive.work.effects import Effect, Wave, effect_of, write_wave
@@ -41,26 +41,51 @@ class PlaceRow:
     spark: Markup
     latest: Markup
     source: str
-    aims: tuple[AimMark, ...]
+    aims: Markup
     fresh: str
+    stale: bool
 
 
-def place_rows(desk: Desk, figures: Iterable[Figure]) -> tuple[PlaceRow, ...]:
-    """A row for each figure, in their order."""
-    return tuple(_place_row(desk, figure) for figure in figures)
+def place_rows(desk: Desk, figures: Iterable[Figure], journey: str = "") -> tuple[PlaceRow, ...]:
+    """A row for each figure, in their order; on a page of this journey its name is left out."""
+    return tuple(_place_row(desk, figure, journey) for figure in figures)
 
 
-def _place_row(desk: Desk, figure: Figure) -> PlaceRow:
+def _place_row(desk: Desk, figure: Figure, journey: str) -> PlaceRow:
+    about = desk.atlas.name_of(figure.where, journey, True) if journey else figure.about
+    fresh = desk.atlas.freshness_of(figure)
     return PlaceRow(
         figure,
         metric_anchor(figure.metric.key, figure.where),
-        figure.about or WHOLE,
+        about or WHOLE,
         spark_of(figure),
         desk.latest(figure),
         figure.latest[0] if figure.latest else "",
-        figure.aims,
-        write_freshness(desk.atlas.freshness_of(figure)),
+        write_aims(figure),
+        "" if figure.withheld and not figure.latest else write_freshness(fresh),
+        fresh.state == "stale",
     )
+
+
+def facts_of(desk: Desk, figure: Figure) -> tuple[tuple[str, Markup | str], ...]:
+    """What stands beside the newest number of a figure: a year before, its targets, how fresh it is."""
+    ago = year_before(figure)
+    before: Markup | str = ""
+    if ago:
+        here = desk.atlas.measures.of(figure.metric.key, figure.where)
+        series = next(one for one in here if one.source == ago.source)
+        before = desk.number(series, ago.point) + (f"; {ago.why_not}" if ago.why_not else "")
+    return (
+        ("A year before", before),
+        ("Target", write_aims(figure)),
+        ("Numbers", write_freshness(desk.atlas.freshness_of(figure)) if figure.latest else ""),
+        ("Source", figure.latest[0] if figure.latest else ""),
+    )
+
+
+def write_aims(figure: Figure) -> Markup:
+    """Its targets, a line each: level, day and distance."""
+    return Markup("<br>").join(f"{aim.text.removeprefix('Target ')}: {aim.distance}" for aim in figure.aims)
 
 
 def write_freshness(fresh: Freshness) -> str:
@@ -104,7 +129,8 @@ def phases_of(desk: Desk, metric: Metric, journey: Journey) -> Phases | None:
         figure = atlas.figure(metric, reading.series.where) if reading else None
         level = figure.aims[0].level if figure and figure.aims else None
         measured += reading is not None
-        found.append(Phase(phase.name, _reading(metric, reading.point) if reading else None, level))
+        why = "" if reading else atlas.readings.why_not(metric.key, journey.key, phase=phase.key)
+        found.append(Phase(phase.name, _reading(metric, reading.point) if reading else None, level, why))
     return Phases(metric, tuple(found)) if measured else None
 
 
@@ -192,7 +218,7 @@ def verdict_cells(effect: Effect) -> tuple[Markup | str, ...]:
     def wave(says: str, side: Wave | None) -> Markup | str:
         if effect.metric is None or side is None:
             return "not compared"
-        return said(says, write_wave(effect.metric, side)) if side.estimate else "not measured"
+        return said(says, write_wave(effect.metric, side)) if side.estimate else f"not known: {side.why_not}"
 
     expected = said("expected", effect.expected) + (f" by {effect.by}" if effect.by else "")
     tested = Markup(", ").join([said("difference", effect.difference), said("test", effect.test)])

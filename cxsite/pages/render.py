@@ -15,6 +15,7 @@ from cxsite.derive.written.marks import effort_mark
 from cxsite.derive.written.numbers import write_emotion, write_interval, write_n, write_number, write_value
 from cxsite.diagnostics import count_of
 from cxsite.draw.marks.face import face, shape
+from cxsite.draw.twin import is_detail
 from cxsite.pages import words
 from cxsite.pages.marked import marked
 from cxsite.pages.plan import LINK
@@ -35,7 +36,7 @@ def _environment() -> Environment:
     environment.filters.update(
         share=write_share, minutes=write_minutes, duration=write_length, points=write_points, times=write_repeats
     )
-    environment.globals.update(face=face, shape=shape, rating_of=rating_of)
+    environment.globals.update(face=face, shape=shape, rating_of=rating_of, is_detail=is_detail)
     environment.globals.update(value=write_value, interval=write_interval, n=write_n, link=LINK, words=words)
     environment.globals.update(marked=marked, effort_mark=effort_mark)
     return environment

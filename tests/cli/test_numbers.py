@@ -68,12 +68,12 @@ def test_each_number_stands_with_what_belongs_to_it(run, project: Path) -> None:
         "  t.csv, fresh until 2026-06-29\n"
         "  target 90.0 % by 2026-12-31: 40.0 points away\n"
         "  break: the wording changed with Feb 2026\n"
-        "  period     value  interval                            n  method                            row\n"
-        "  Jan 2026  60.0 %  95 %: 50.2 % to 69.1 %            100  share, Wilson interval            metrics/t.csv:2\n"
-        "  Feb 2026  60.0 %  95 %: 38.7 % to 78.1 %             20  share, Wilson interval, low base  metrics/t.csv:3\n"
-        "  Mar 2026    none                                         too few answers to show           metrics/t.csv:4\n"
-        "  Apr 2026  50.0 %  none                    not published  published figure                  metrics/t.csv:5\n"
-        "  May 2026    none                                         not given                         metrics/t.csv:6\n"
+        "  period     value  interval                            n  method                             row\n"
+        "  Jan 2026  60.0 %  95 %: 50.2 % to 69.1 %            100  share, Wilson interval             metrics/t.csv:2\n"
+        "  Feb 2026  60.0 %  95 %: 38.7 % to 78.1 %             20  share, Wilson interval, low base   metrics/t.csv:3\n"
+        "  Mar 2026    none                                         withheld: too few answers to show  metrics/t.csv:4\n"
+        "  Apr 2026  50.0 %  none                    not published  published figure                   metrics/t.csv:5\n"
+        "  May 2026    none                                         not given                          metrics/t.csv:6\n"
         "  no interval: published without the counts or the spread that an interval needs\n"
         "\n"
         "easy: It was easy, segment north\n"
@@ -169,7 +169,7 @@ def test_the_json_keeps_its_shape(run, project: Path) -> None:
 def test_what_is_not_shown_is_not_in_the_json_either(run, project: Path) -> None:
     points = json.loads(run(project, "--format", "json")[1])["series"][0]["points"]
     small = points[2]
-    assert (small["suppressed"], small["missing"]) == (True, "too few answers to show")
+    assert (small["suppressed"], small["missing"]) == (True, "withheld: too few answers to show")
     assert [small[key] for key in ("value", "low", "high", "level", "n")] == [None] * 5
     assert (points[4]["value"], points[4]["missing"]) == (None, "not given")
 
@@ -265,8 +265,8 @@ def test_what_is_counted_is_printed_over_all_and_over_each_journey(run, tried: P
     ]
     _, out, _ = run(tried, "cx-easy-phases")
     assert out.splitlines()[2:] == [
-        "  cx-easy-phases  all journeys  0 of 2 phases  2 not measured",
-        "  cx-easy-phases  ticket        0 of 2 phases  2 not measured",
+        "  cx-easy-phases  all journeys  0 of 2 phases  2 without a number to show",
+        "  cx-easy-phases  ticket        0 of 2 phases  2 without a number to show",
     ]
 
 

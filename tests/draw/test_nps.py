@@ -37,7 +37,8 @@ def test_the_chart_is_fit_for_a_page_and_is_the_kept_one(tmp_path: Path) -> None
     chart = nps_chart(NPS, Studio(Cache(tmp_path)))
     for name, svg in (("wide", chart.wide), ("narrow", chart.narrow)):
         drawn = texts(assert_fit_for_a_page(svg, twin(NPS)))
-        assert {"Detractors 32 %", "Passives 30 %", "Promoters 38 %"} <= set(drawn)
+        word = (lambda text: text) if name == "wide" else (lambda text: text.split(" ", 1)[1])
+        assert {word("Detractors 32 %"), word("Passives 30 %"), word("Promoters 38 %"), "+6"} <= set(drawn)
         assert_golden(f"nps-{name}", svg)
 
 
@@ -45,6 +46,14 @@ def test_bars_of_a_group_follow_each_other_with_the_passives_around_the_middle()
     first = datasets(NPS)["bars"][:3]
     assert [bar["to"] - bar["from"] for bar in first] == pytest.approx([32, 30, 38])
     assert first[0]["to"] == first[1]["from"] == -first[1]["to"] == -first[2]["from"]
+
+
+@pytest.mark.parametrize(
+    ("share", "wide", "narrow"), [(0.38, "Promoters 38 %", "38 %"), (0.2, "20 %", ""), (0.04, "", "")]
+)
+def test_a_bar_says_as_much_as_it_has_room_for(share: float, wide: str, narrow: str) -> None:
+    bar = datasets(Nps("x", (group("A", 0, 1 - share, share, None, 900),)))["bars"][2]
+    assert (bar["text_wide"], bar["text_narrow"]) == (wide, narrow)
 
 
 def test_rows_have_shares_score_interval_n_method_and_period() -> None:

@@ -68,6 +68,34 @@ def test_an_interval_that_ends_at_zero_keeps_its_end(tmp_path: Path) -> None:
     assert made["points"][0]["high"] > 0
 
 
+def test_intervals_of_neighbours_make_a_band_and_one_alone_is_a_bar(tmp_path: Path) -> None:
+    table = "period,mean,sd,n\n2026-01,4,1,100\n2026-02,4,1,100\n2026-03,4,,100\n2026-04,4,1,100\n"
+    made = datasets(figure(tmp_path, {"a.csv": table}))
+    assert [row["order"] for row in made["bands"]] == [0, 1]
+    assert [row["order"] for row in made["alone"]] == [3]
+
+
+def test_a_band_is_parted_where_its_line_is(tmp_path: Path) -> None:
+    table = "period,mean,sd,n\n" + "".join(f"2026-0{month},4,1,100\n" for month in (1, 2, 3, 4))
+    made = datasets(figure(tmp_path, {"a.csv": table}, more=", breaks: [{at: 2026-03, why: scale}]"))
+    assert len({row["band"] for row in made["bands"]}) == 2
+
+
+def test_a_period_without_a_value_has_a_cross_and_its_row_of_the_table(tmp_path: Path) -> None:
+    table = "period,mean,sd,n\n2026-01,4,1,100\n2026-02,4,1,3\n2026-03,,,\n"
+    files = {"cxsite.yml": "today: 2026-12-01\nsuppress_below: 10\nrules: {CX325: note}\n"}
+    made = figure(tmp_path, {"a.csv": table}, files=files)
+    assert list(datasets(made)["absent"]) == [{"order": 1, "spot": 1}, {"order": 2, "spot": 2}]
+    assert [row["spot"] for row in datasets(made)["points"]] == [0]
+    svg = Studio(Cache(tmp_path / "cache")).chart(TREND, datasets(made)).wide
+    assert len(re.findall(r"\d+,\d+,\d+", re.search(r'data-spots="([^"]*)"', svg)[1])) == 3  # type: ignore[index]
+
+
+def test_the_last_number_stands_where_the_line_does_not_come_from(tmp_path: Path) -> None:
+    tables = {"a.csv": PLAIN, "b.csv": "period,value\n2026-02,6\n2026-03,5\n"}
+    assert [row["below"] for row in datasets(figure(tmp_path, tables))["ends"]] == [False, True]
+
+
 def test_shares_are_drawn_in_per_cent(tmp_path: Path) -> None:
     (row,) = datasets(figure(tmp_path, {"a.csv": "period,numerator,denominator\n2026-01,10,40\n"}, "share"))["points"]
     assert (row["value"], row["text"]) == (25, "25.0 %")
@@ -137,6 +165,12 @@ def test_the_target_of_a_share_is_in_per_cent(tmp_path: Path) -> None:
         tmp_path, {"a.csv": "period,numerator,denominator\n2026-01,10,40\n"}, "share", journey=GOALS.format("30%")
     )
     assert [row["level"] for row in datasets(made)["aims"]] == [30]
+
+
+def test_a_target_whose_words_would_lie_on_a_line_has_them_above_the_chart(tmp_path: Path) -> None:
+    made = datasets(figure(tmp_path, {"a.csv": PLAIN}, journey=GOALS.format(4.2)))
+    assert [row["text"] for row in made["aims"]] == [""]
+    assert list(made["edges"]) == [{"text": "Target 4.20 by 2027-06-30"}]
 
 
 def test_of_two_targets_close_together_both_are_drawn_and_one_has_its_words_on_the_chart(tmp_path: Path) -> None:

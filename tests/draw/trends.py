@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from support import small_project
@@ -16,12 +17,18 @@ JOURNEY = "name: J\nowner: o\nmetrics: [m]\nphases: [{id: p, name: P, steps: [{i
 
 
 def figure(
-    folder: Path, tables: dict[str, str], method: str = "mean", more: str = "", source: str = "", journey: str = ""
+    folder: Path,
+    tables: dict[str, str],
+    method: str = "mean",
+    more: str = "",
+    source: str = "",
+    journey: str = "",
+    files: Mapping[str, str] | None = None,
 ) -> Figure:
     """The figure of the metric `m` of a project with these tables; `journey` is written below the journey's lines."""
     text = METRIC.format(method=method, sources=source or ", ".join(tables), more=more)
-    files = {"metrics/metrics.yml": text, "journeys/ticket.yml": JOURNEY + journey, "cxsite.yml": "today: 2026-12-01\n"}
-    small_project(folder, files | {f"metrics/{name}": table for name, table in tables.items()})
+    basis = {"metrics/metrics.yml": text, "journeys/ticket.yml": JOURNEY + journey, "cxsite.yml": "today: 2026-12-01\n"}
+    small_project(folder, basis | dict(files or {}) | {f"metrics/{name}": table for name, table in tables.items()})
     examined = examine(find_project(folder))
     assert not examined.has_errors, examined.diagnostics
     atlas = Atlas(examined.content.portfolio, examined.measures, examined.content.today)

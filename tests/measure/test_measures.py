@@ -295,7 +295,7 @@ def test_few_answers_are_marked_and_very_few_are_not_shown(
     (point,) = series(measured("method: mean, source: t.csv", t=f"period,value,n\n2026,4.2,{n}\n")).points
     assert point.suppressed is suppressed
     assert (point.estimate.low_base if point.estimate else None) is low_base
-    assert point.missing == ("too few answers to show" if suppressed else "")
+    assert point.missing == ("withheld: too few answers to show" if suppressed else "")
 
 
 @pytest.mark.parametrize(

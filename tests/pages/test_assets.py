@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,14 @@ def test_the_style_sheet_fetches_nothing(tmp_path: Path) -> None:
     text = style(copy_site(VA, tmp_path / "va"))
     assert not re.search(r"url\(|@import|https?:|src:", text)
     assert text.count("{") == text.count("}")
+
+
+@pytest.mark.parametrize("name", ["cx.js", "charts.js"])
+def test_a_script_runs_no_text_and_fetches_only_from_the_site(name: str) -> None:
+    script = (files("cxsite.pages") / "assets" / name).read_text(encoding="utf-8")
+    assert not re.search(
+        r"\beval\(|new Function|innerHTML|insertAdjacentHTML|https?:(?!//www\.w3\.org/2000/svg)|import\(", script
+    )
 
 
 def test_every_variable_that_is_used_is_set(tmp_path: Path) -> None:

@@ -108,4 +108,4 @@ def test_a_number_that_too_few_gave_is_not_called_unmeasured(tmp_path: Path) -> 
     atlas = Atlas(whole.content.portfolio, whole.measures, whole.content.today)
     desk = Desk(atlas, Studio(Cache(tmp_path / "charts")), "index.md")
     (figure,) = atlas.figures(atlas.portfolio.metrics[0])
-    assert desk.latest(figure) == "too few answers to show"
+    assert desk.latest(figure) == "withheld: too few answers to show"

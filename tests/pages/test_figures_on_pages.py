@@ -84,7 +84,7 @@ def chain_texts(one: Json) -> dict[str, str]:
 
 def counted_texts(one: Json) -> dict[str, str]:
     since, until = one["since"]["period"], one["until"]["period"]
-    unknown = f"{one['total'] - one['known']} not measured" if one["known"] < one["total"] else ""
+    unknown = f"{one['total'] - one['known']} without a number to show" if one["known"] < one["total"] else ""
     answers = f"n {write_number(one['n'], 0)} answers" if one["n"] is not None else ""
     when = "" if not since else f"on {until}" if one["since"] == one["until"] else f"{since} to {until}"
     told = ", ".join(filter(None, (unknown, answers, when)))

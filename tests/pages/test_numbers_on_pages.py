@@ -34,7 +34,7 @@ def test_the_tables_of_a_metric_have_each_printed_point_and_no_other(walked: Wal
 def test_each_row_says_what_is_printed_with_its_file_and_line(walked: Walked) -> None:
     for path, row in walked.rows:
         series, point = walked.printed[row.of]
-        period, source, value, interval, n, how, _, place = row.cells[-8:]
+        period, value, interval, n, how, source, _, place = row.cells[-8:]
         assert period.startswith(point["period"]), (path, row)
         assert source == series["source"], (path, row)
         assert place == f"{point['file']}:{point['line']}", (path, row)

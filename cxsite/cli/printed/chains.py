@@ -23,7 +23,7 @@ def chains(atlas: Atlas, metrics: Iterable[Metric] | None = None) -> Iterator[Ch
 
 def lines(chain: Chain) -> Iterator[str]:
     """A chain for people."""
-    share = "not measured yet" if chain.share is None else f"{write_share(chain.share)}, {chain.interval}"
+    share = f"no share: {chain.why_open}" if chain.share is None else f"{write_share(chain.share)}, {chain.interval}"
     yield f"{chain.journey}: {chain.metric.key}, {share}"
     drawn = "" if chain.low is None else f", simulated in {write_number(chain.draws, 0)} draws from {chain.seed}"
     yield f"  {chain.assumes}{drawn}"
@@ -37,7 +37,7 @@ def lines(chain: Chain) -> Iterator[str]:
 
 def _row(link: Link, chain: Chain) -> tuple[str, ...]:
     shares = (link.share, link.target, chain.repaired(link))
-    return link.phase.key, *("" if one is None else write_share(one) for one in shares), _place(link) or "not measured"
+    return link.phase.key, *("" if one is None else write_share(one) for one in shares), _place(link) or link.why_not
 
 
 def _place(link: Link) -> str:
@@ -75,5 +75,6 @@ def _link_as_json(link: Link, chain: Chain) -> Json:
         "row": _place(link),
         "target": link.target,
         "lift": link.lift,
+        "why_not": link.why_not,
         "whole": chain.repaired(link),
     }

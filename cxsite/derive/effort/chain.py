@@ -32,6 +32,7 @@ class Link:
     """One phase: the share, 0..1, who get through it without a hitch, from its latest number.
 
     `counts` are how many did, of how many, the effective ones of a weighted table; None of a published figure.
+    Without a reading `why_not` says why: not measured, or withheld.
     `target` is the level a goal of this phase sets, 0..1, and `lift` what reaching it adds to the product; None where
     there is no such goal, or it is reached.
     """
@@ -41,10 +42,11 @@ class Link:
     counts: tuple[float, float] | None = None
     target: float | None = None
     lift: float | None = None
+    why_not: str = ""
 
     @property
     def share(self) -> float | None:
-        """The share; None where it is not measured."""
+        """The share; None where there is none to show."""
         return self.reading.value if self.reading else None
 
 
@@ -74,7 +76,7 @@ class Chain:
 
     @property
     def missing(self) -> tuple[Link, ...]:
-        """The links that nobody measured: with them the product could only be lower."""
+        """The links without a share to show: with them the product could only be lower."""
         return tuple(link for link in self.links if not link.reading)
 
     @property
@@ -121,7 +123,7 @@ def chain_of(journey: Journey, readings: Readings, seed: int = SEED, draws: int 
     lifted = tuple(replace(link, lift=_lift(index, links)) for index, link in enumerate(links))
     made = Chain(journey.key, metric, lifted, whole, draws=draws, seed=seed)
     if whole is None:
-        return replace(made, why_open="no phase is measured")
+        return replace(made, why_open="no phase has a number to show")
     uncounted = [link.phase.name for link in made.measured if link.counts is None]
     if uncounted:
         return replace(made, why_open=f"published without counts: {', '.join(uncounted)}")
@@ -147,7 +149,8 @@ def _link(phase: Phase, metric: Metric, journey: Journey, readings: Readings, ta
     method = find_method(metric.method)
     cells = reading.point.numbers if reading else {}
     wave = method.wave(cells) if method and method.wave and cells else None
-    return Link(phase, reading, (wave[0], wave[1]) if wave else None, targets.get(phase.key))
+    why = "" if reading else readings.why_not(metric.key, journey.key, phase=phase.key)
+    return Link(phase, reading, (wave[0], wave[1]) if wave else None, targets.get(phase.key), why_not=why)
 
 
 def _targets(metric: Metric, journey: Journey, readings: Readings) -> dict[str, float]:

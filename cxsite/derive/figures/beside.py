@@ -12,7 +12,7 @@ from cxsite.derive.written.numbers import write_distance, write_value
 from cxsite.measure.aims import Aim
 from cxsite.measure.find import place_meant, place_now, series_at
 from cxsite.measure.judge import Judgement
-from cxsite.measure.series import Where
+from cxsite.measure.series import Where, why_without
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
 
@@ -82,7 +82,7 @@ def write_target(metric: Metric, aim: Aim) -> str:
 def write_way(metric: Metric, aim: Aim) -> str:
     """What the latest value lacks of it: `27.0 points to go`, `reached`."""
     if aim.distance is None:
-        return "not measured yet"
+        return why_without([aim.series]) or "not measured yet"
     if aim.reached:
         return "reached"
     return f"{write_distance(metric, aim.distance)} {'away' if aim.reached is None else 'to go'}"

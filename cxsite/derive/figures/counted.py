@@ -57,7 +57,7 @@ class Count:
     @property
     def told(self) -> str:
         """What stands beside it: how many have no number, the answers behind it, and of when they are."""
-        unknown = f"{self.total - self.known} not measured" if self.known < self.total else ""
+        unknown = f"{self.total - self.known} without a number to show" if self.known < self.total else ""
         answers = f"n {write_number(self.n, 0)} answers" if self.n is not None else ""
         return ", ".join(filter(None, (unknown, answers, self._when)))
 

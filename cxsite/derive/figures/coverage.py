@@ -10,7 +10,7 @@ from cxsite.derive.links.things import Thing, things_of
 from cxsite.derive.people.parties import Parties, parties_of
 from cxsite.derive.places.readings import Readings
 from cxsite.measure.fresh import Freshness, freshness
-from cxsite.measure.series import Series
+from cxsite.measure.series import Series, why_without
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.model.step import Phase
@@ -34,6 +34,8 @@ class Cell:
     """Who answers for the number, empty where nobody does."""
     evidence: tuple[Thing, ...]
     """The studies the metric belongs to."""
+    why_not: str = ""
+    """Why it has no number to show, where people answered."""
 
     @property
     def state(self) -> str:
@@ -167,6 +169,7 @@ def _cell(
         bool(estimate and estimate.low_base),
         parties.now(metric.owner) if metric.owner else "",
         things_of(readings.portfolio, "evidence", metric.evidence, place.home),
+        "" if newest else why_without(series),
     )
 
 

@@ -91,8 +91,12 @@ class Figure:
     @property
     def withheld(self) -> str:
         """Why the newest period shows no value although people answered; empty where there is no such period."""
-        found = [point for line in self.lines for point in line.points if point and point.suppressed]
-        return max(found, key=lambda point: point.period).missing if found else ""
+        return _withheld(self.lines)
+
+
+def _withheld(lines: tuple[Line, ...]) -> str:
+    found = [point for line in lines for point in line.points if point and point.suppressed]
+    return max(found, key=lambda point: point.period).missing if found else ""
 
 
 def _latest(lines: tuple[Line, ...]) -> tuple[str, Point] | None:
@@ -192,7 +196,7 @@ def _headline(metric: Metric, about: str, lines: tuple[Line, ...]) -> str:
     name = f"{metric.name}, {about}" if about else metric.name
     latest = _latest(lines)
     if latest is None or latest[1].estimate is None:
-        return f"{name}: not measured yet"
+        return f"{name}: {_withheld(lines) or 'not measured yet'}"
     source, point = latest
     beside = f", {source}" if len(lines) > 1 else ""
     value = write_value(metric, latest[1].estimate.value)

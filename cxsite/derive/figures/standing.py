@@ -14,7 +14,7 @@ from cxsite.derive.written.amounts import write_quantity
 from cxsite.derive.written.numbers import write_number, write_value
 from cxsite.measure.aims import Aim
 from cxsite.measure.find import level_in, place_meant, place_now
-from cxsite.measure.series import Where
+from cxsite.measure.series import Where, why_without
 from cxsite.model.goal import Goal
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -83,7 +83,7 @@ def standing_of(
         where,
         place,
         _level(goal, metric, count, readings),
-        _way(goal, metric, count, aim),
+        _way(goal, metric, count, newest),
         by,
         newest,
         count,
@@ -109,7 +109,7 @@ def _level(goal: Goal, metric: Metric | None, count: Count | None, readings: Rea
     return write_quantity(goal.target, settings.currency, settings.language)
 
 
-def _way(goal: Goal, metric: Metric | None, count: Count | None, aim: Aim | None) -> str:
+def _way(goal: Goal, metric: Metric | None, count: Count | None, aims: Sequence[Aim]) -> str:
     if count is not None:
         missing = goal.target.value - count.value
         return "reached" if missing <= 0 else f"{write_number(missing, 0)} to go"
@@ -117,7 +117,10 @@ def _way(goal: Goal, metric: Metric | None, count: Count | None, aim: Aim | None
         return "no such metric"
     if level_in(metric, goal.target) is None:
         return "its level does not fit the metric"
-    return write_way(metric, aim) if aim else "not measured yet"
+    aim = next((one for one in aims if one.distance is not None), None)
+    if aim is None:
+        return why_without(one.series for one in aims) or "not measured yet"
+    return write_way(metric, aim)
 
 
 def _inside(aim: Aim) -> bool:

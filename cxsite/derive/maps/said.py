@@ -82,6 +82,10 @@ def as_heading(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+Look = Callable[[str], Reading | str]
+"""The number of a metric about a place, or why there is none."""
+
+
 @dataclass(frozen=True)
 class Sayer:
     """Says what stands on the maps of a journey."""
@@ -111,15 +115,17 @@ class Sayer:
         found["owner"] = self._refs("owner", (self.parties.now(phase.owner or self.journey.owner),))
         return _in_order(found)
 
-    def _at_step(self, ref: str, step: str) -> Reading | None:
-        return self.readings.at_step(ref, self.journey.key, step)
+    def _at_step(self, ref: str, step: str) -> Reading | str:
+        home = self.journey.key
+        return self.readings.at_step(ref, home, step) or self.readings.why_not(ref, home, step)
 
-    def _at_phase(self, ref: str, phase: str) -> Reading | None:
+    def _at_phase(self, ref: str, phase: str) -> Reading | str:
         apart = any(one.where.phase or one.where.step for one in self.readings.series_of(ref, self.journey.key))
         whole = None if apart else self.readings.at_step(ref, self.journey.key, "")
-        return self.readings.at_phase(ref, self.journey.key, phase) or whole
+        found = self.readings.at_phase(ref, self.journey.key, phase) or whole
+        return found or self.readings.why_not(ref, self.journey.key, phase=phase if apart else "")
 
-    def _fields(self, entry: Step | Phase, look: Callable[[str], Reading | None]) -> Iterator[tuple[str, Said]]:
+    def _fields(self, entry: Step | Phase, look: Look) -> Iterator[tuple[str, Said]]:
         for field in type(entry).model_fields:
             value = getattr(entry, field)
             if field in _GROUPS:
@@ -131,7 +137,7 @@ class Sayer:
         for key, own in entry.own.items():
             yield key, Said(key, label_of(key), str(own))
 
-    def _group(self, field: str, entry: Any, none: bool, look: Callable[[str], Reading | None]) -> Iterator[Any]:
+    def _group(self, field: str, entry: Any, none: bool, look: Look) -> Iterator[Any]:
         """The parts of an effort, a bounce, a hand-off."""
         for part in _GROUPS[field]:
             name = f"{field}.{part}"
@@ -140,7 +146,7 @@ class Sayer:
             elif entry is not None and (value := getattr(entry, part)) is not None:
                 yield name, self._measured(name, value, "share", look) if part == "share" else self._plain(name, value)
 
-    def _value(self, field: str, value: Any, entry: Any, look: Callable[[str], Reading | None]) -> Said:
+    def _value(self, field: str, value: Any, entry: Any, look: Look) -> Said:
         if field in _REFS:
             return self._refs(field, (value,) if isinstance(value, str) else tuple(value))
         if field in _MEASURED and not isinstance(value, bool):
@@ -167,11 +173,12 @@ class Sayer:
                 text = write_repeats(value) if field == "repeats" else write_length(value)
         return self._text(field, text)
 
-    def _measured(self, field: str, value: Any, kind: str, look: Callable[[str], Reading | None]) -> Said:
+    def _measured(self, field: str, value: Any, kind: str, look: Look) -> Said:
         if isinstance(value, str):
-            reading, metric = look(value), self.readings.metric(value)
+            found, metric = look(value), self.readings.metric(value)
             name = metric.name if metric else value
-            text = f"{write_value(reading.metric, reading.value)} ({told(reading)})" if reading else "not measured"
+            reading = found if isinstance(found, Reading) else None
+            text = f"{write_value(reading.metric, reading.value)} ({told(reading)})" if reading else str(found)
             return Said(field, LABELS[field], f"{text}, {name}", "metric", (value,), reading)
         if isinstance(value, Money):
             return self._text(field, self._money(value))
@@ -195,7 +202,7 @@ class Sayer:
     def _of(self, whose: str, said: str) -> str:
         return said if whose == "all" else f"{self.readings.portfolio.name_of('segment', whose)}: {said}"
 
-    def _branch(self, branch: Branch, look: Callable[[str], Reading | None]) -> str:
+    def _branch(self, branch: Branch, look: Look) -> str:
         name = self.readings.portfolio.name_of("step", branch.step, self.journey.key)
         share = "" if branch.share is None else self._measured("share", branch.share, "share", look).text
         beside = ", ".join(part for part in (branch.when or "", share) if part)

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Literal
 
 from cxsite.measure.aims import Aim, aims_of
-from cxsite.measure.latest import Latest, Reading, first_with_value
+from cxsite.measure.latest import NOT_MEASURED, Latest, Reading, first_with_value
 from cxsite.measure.tidy import SHARES
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.model.step import Step
 
-__all__ = ("DEEPEST", "HIGHEST", "Feeling", "Reading", "Readings", "on_emotion_scale")
+__all__ = ("DEEPEST", "HIGHEST", "NOT_MEASURED", "Feeling", "Reading", "Readings", "on_emotion_scale")
 
 SCORES = ("nps", "net-easy")
 DEEPEST, HIGHEST = -2.0, 2.0

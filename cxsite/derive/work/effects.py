@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxsite.derive.places.readings import Reading, Readings
+from cxsite.derive.places.readings import NOT_MEASURED, Reading, Readings
 from cxsite.derive.written.amounts import write_quantity
 from cxsite.derive.written.marks import judged_mark
 from cxsite.derive.written.numbers import write_difference, write_interval, write_level, write_n, write_p, write_value
@@ -13,7 +13,7 @@ from cxsite.measure.change import Verdict
 from cxsite.measure.find import level_in, series_at
 from cxsite.measure.judge import WINDOW, Judgement, Result
 from cxsite.measure.pool import Pooled
-from cxsite.measure.series import Estimate, Series, Where
+from cxsite.measure.series import Estimate, Series, Where, why_without
 from cxsite.model.action import Action, Pilot
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -52,6 +52,8 @@ class Effect:
     latest: Reading | None
     before: Wave | None = None
     after: Wave | None = None
+    why_not: str = ""
+    """Why there is no latest number: not measured, or withheld."""
     beside: tuple[Wave, ...] = ()
     """Before and after in the segment that was left alone."""
     difference: str = ""
@@ -96,6 +98,7 @@ def effect_of(judgement: Judgement, result: Result, readings: Readings) -> Effec
     expectation, change, where = result.expectation, result.change, result.where
     metric = readings.metric(expectation.metric)
     level = level_in(metric, expectation.value) if metric else None
+    series = series_at(readings.measures, metric.key, where) if metric else ()
     sides = [_wave(one, result, index) for index, one in enumerate(result.waves)]
     return Effect(
         result,
@@ -109,7 +112,8 @@ def effect_of(judgement: Judgement, result: Result, readings: Readings) -> Effec
         expectation.by.label if expectation.by else "",
         change.verdict,
         change.why,
-        _latest(series_at(readings.measures, metric.key, where)) if metric else None,
+        _latest(series),
+        why_not=why_without(series) or NOT_MEASURED,
         before=sides[0] if sides else None,
         after=sides[1] if sides else None,
         beside=tuple(sides[2:]),

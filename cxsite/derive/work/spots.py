@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxsite.derive.links.things import Thing, entry_of, places_of, things_of
-from cxsite.derive.places.readings import Reading, Readings
+from cxsite.derive.places.readings import NOT_MEASURED, Reading, Readings
 from cxsite.measure.series import Where
 from cxsite.model.action import Action
 from cxsite.model.hotspot import Hotspot
@@ -75,11 +75,12 @@ def categories_of(action: Action, journey: str, portfolio: Portfolio) -> tuple[s
 
 @dataclass(frozen=True)
 class Shown:
-    """A number that shows a hotspot; without a place it is about a whole."""
+    """A number that shows a hotspot; without a place it is about a whole. Without a reading `why_not` says why."""
 
     metric: str
     place: Thing | None
     reading: Reading | None
+    why_not: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,13 @@ class SpotNumbers:
             yield from (Shown(metric, place, reading) for place, reading in placed)
             return
         whole = next((r for _, r in here if r), None) or self.readings.at_step(metric, journey, "")
-        yield Shown(metric, None, whole)
+        yield Shown(metric, None, whole, "" if whole else self._why_not(metric, journey, places))
+
+    def _why_not(self, metric: str, journey: str, places: tuple[Thing, ...]) -> str:
+        """Withheld where it is so at one of the places or of the whole; else not measured."""
+        at = [self.readings.why_not(metric, place.home, **{place.kind: place.key}) for place in places]
+        at.append(self.readings.why_not(metric, journey))
+        return next((why for why in at if why != NOT_MEASURED), NOT_MEASURED)
 
     def _at(self, metric: str, place: Thing) -> Reading | None:
         look = self.readings.at_step if place.kind == "step" else self.readings.at_phase

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from cxsite import __version__
 from cxsite.draw.cache import Cache, digest
@@ -31,11 +31,16 @@ Datasets = Mapping[str, Rows]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of chart: `template(width)` builds its spec over named data. Raise `revision` with any change to it."""
+    """A kind of chart: `template(width)` builds its spec over named data. Raise `revision` with any change to it.
+
+    A row of data with a `spot` is drawn where that row of the table beside the chart stands; the rows of the table
+    follow one another `along` x or y.
+    """
 
     id: str
     revision: int
     template: Callable[[int], dict[str, Any]]
+    along: Literal["x", "y"] = "y"
 
 
 @dataclass(frozen=True)
@@ -88,14 +93,14 @@ class Studio:
 
         if (kind.id, width) not in self._painters:
             try:
-                self._painters[kind.id, width] = painter(self._spec(kind, width))
+                self._painters[kind.id, width] = painter(self._spec(kind, width), kind.along)
             except Unsupported:
                 self._painters[kind.id, width] = None
         return self._painters[kind.id, width]
 
     def _kind_key(self, kind: Kind, width: int) -> str:
         made_by = (__version__, _version("altair"), _version("vl-convert-python"))
-        return digest(kind.id, str(kind.revision), str(width), *made_by)
+        return digest(kind.id, str(kind.revision), kind.along, str(width), *made_by)
 
     def _spec(self, kind: Kind, width: int) -> dict[str, Any]:
         if (kind.id, width) not in self._specs:

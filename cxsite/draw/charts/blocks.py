@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import east_asian_width
@@ -117,15 +117,23 @@ def _width(text: str) -> float:
     return sum(2.0 if east_asian_width(c) in "WF" else 1.3 if c.isupper() else 1.0 for c in text)
 
 
-def head(name: str, *details: str) -> dict[str, Any]:
-    """A row's name and details, each detail from a line of its own; a short name stands right above its details."""
+def head(name: str, *details: str, names: int = 2) -> dict[str, Any]:
+    """A row's name and details, each detail from a line of its own; a short name stands right above its details.
+
+    `names` is how many lines the block has for the name where the chart is narrow.
+    """
     wide, narrow = _LETTERS[False], _LETTERS[True]
     return {
         "name_wide": wrap(name, wide[0], 1),
-        "name_narrow": [" ", *wrap(name, narrow[0], 2)][-2:],
+        "name_narrow": [" ", *wrap(name, narrow[0], names)][-names:],
         "details_wide": [line for text in details for line in wrap(text, wide[1], 1)],
         "details_narrow": [line for text in details for line in wrap(text, narrow[1], 2)],
     }
+
+
+def is_short(names: Iterable[str]) -> bool:
+    """True where each name stands in one line, also where the chart is narrow: then no row leaves room for a second."""
+    return all(len(wrap(name, _LETTERS[True][0], 2)) == 1 for name in names)
 
 
 @dataclass(frozen=True)

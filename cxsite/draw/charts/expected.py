@@ -18,6 +18,7 @@ from cxsite.measure.change import Verdict
 _DRAWING = 62
 
 
+_MOVED = ("improved", "worsened")
 _WAITING = ("not shipped yet", "too early", "stale")
 
 
@@ -93,10 +94,17 @@ def datasets(expected: Expected) -> Datasets:
     """A row for each measure and a mark for each number, at 0..1 of its row's own scale."""
     rows, marks = [], []
     for row, judged in enumerate(expected.rows):
-        name = f"{judged.name}: {judged.verdict}"
+        name = f"{judged.name}: {_sign(judged)}{judged.verdict}"
         rows.append({"row": row, **head(name, _n("before", judged, judged.before), _n("now", judged, judged.now))})
-        marks += [{"row": row, **mark} for mark in _marks(judged)]
+        marks += [{"row": row, "spot": row, **mark} for mark in _marks(judged)]
     return {"rows": rows, "marks": marks}
+
+
+def _sign(judged: Judged) -> str:
+    """An arrow for the way a number went, only where a test says that it went there."""
+    if judged.verdict not in _MOVED or not (judged.before and judged.now):
+        return ""
+    return "↑ " if judged.now.estimate.value > judged.before.estimate.value else "↓ "
 
 
 def _n(word: str, judged: Judged, reading: Reading | None) -> str:
@@ -174,5 +182,5 @@ def _template(width: int) -> dict[str, Any]:
     return themed([*layers, *heads(width, made)], width, {"step": made.step})
 
 
-EXPECTED = Kind("expected", 1, _template)
+EXPECTED = Kind("expected", 2, _template)
 """A block for each measure: an open circle before, a tick expected, a filled circle now."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from cxsite.derive.written.numbers import write_number
-from cxsite.draw.charts import Chart, Datasets, Kind, Studio
-from cxsite.draw.charts.blocks import COLUMNS, Reading, block, draw, head, heads, row_axis, themed
+from cxsite.draw.charts import NARROW, Chart, Datasets, Kind, Studio
+from cxsite.draw.charts.blocks import COLUMNS, Reading, block, draw, head, heads, is_short, row_axis, themed
 from cxsite.draw.palette import stand_in
 from cxsite.draw.twin import Twin, sentence
 
-_DRAWING = 62
+_DRAWING = 48
+_LETTERS = {"wide": 0.53, "narrow": 0.19}
+"""How many letters have room on a bar of one per cent."""
 
 
 @dataclass(frozen=True)
@@ -70,63 +72,79 @@ def _shares(group: Group) -> tuple[str, str, str]:
 
 def datasets(nps: Nps) -> Datasets:
     """Passives stand around the middle; -100..100 is the axis of the shares and of the score."""
-    rows, bars = [], []
+    rows, bars, names = [], [], _lines(nps)
     for row, group in enumerate(nps.groups):
         half = 50 * group.passives
         low, high = group.score.ends or (None, None)
-        words = dict(zip(("left", "middle", "right"), _shares(group), strict=True))
-        details = f"NPS {group.score.text}, {group.score.told}, {group.score.period}"
-        rows.append(
-            {"row": row, "score": group.score.place, "low": low, "high": high, **words, **head(group.name, details)}
-        )
-        bars += [
-            {"row": row, "kind": 0, "from": -half - 100 * group.detractors, "to": -half},
-            {"row": row, "kind": 1, "from": -half, "to": half},
-            {"row": row, "kind": 2, "from": half, "to": half + 100 * group.promoters},
-        ]
+        place = group.score.place
+        told = head(group.name, f"NPS {group.score.text}, {group.score.told}, {group.score.period}", names=names)
+        rows.append({"row": row, "spot": row, "score": place, "low": low, "high": high, **told})
+        rows[-1] |= {"end": place if high is None else high, "text": group.score.text}
+        ends = (-half - 100 * group.detractors, -half, half, half + 100 * group.promoters)
+        for kind, words in enumerate(_shares(group)):
+            start, end = ends[kind], ends[kind + 1]
+            said = {f"text_{width}": _inside(words, end - start, width) for width in ("wide", "narrow")}
+            bars.append({"row": row, "kind": kind, "from": start, "to": end, "middle": (start + end) / 2, **said})
     return {"rows": rows, "bars": bars}
+
+
+def _inside(words: str, share: float, width: str) -> str:
+    """What stands on a bar of so many per cent: its word and share, its share, or nothing where there is no room."""
+    letters = share * _LETTERS[width]
+    percent = " ".join(words.rsplit(" ", 2)[1:])
+    return words if len(words) <= letters else percent if len(percent) <= letters else ""
+
+
+def _lines(nps: Nps) -> int:
+    return 1 if is_short(group.name for group in nps.groups) else 2
 
 
 def nps_chart(nps: Nps, studio: Studio) -> Chart:
     """The chart of these groups."""
-    return draw(NPS, datasets(nps), twin(nps), studio)
+    return draw(NPS if _lines(nps) == 1 else NPS_OF_LONG_NAMES, datasets(nps), twin(nps), studio)
 
 
-def _template(width: int) -> dict[str, Any]:
+def _template(width: int, names: int) -> dict[str, Any]:
     import altair as alt
 
-    made = block(width, _DRAWING)
-    bar, words, score = (made.centre + down for down in (-20, -1, 20))
+    made = block(width, _DRAWING, names, details=(1, 2))
+    bar, score = made.centre - 11, made.centre + 14
     signed = "(datum.value > 0 ? '+' : '') + replace(format(datum.value, 'd'), '-', '−')"
     axis = alt.Axis(title="Score, and share of answers in per cent", values=[-100, -50, 0, 50, 100], labelExpr=signed)
     scale = alt.Scale(domain=[-100, 100], nice=False)
-    rows, y = alt.Chart(alt.Data(name="rows")), row_axis()
+    rows, bars, y = alt.Chart(alt.Data(name="rows")), alt.Chart(alt.Data(name="bars")), row_axis()
     colour = alt.Color(
         "kind:N",
         scale=alt.Scale(domain=[0, 1, 2], range=[stand_in("neg"), stand_in("quiet"), stand_in("pos")]),
         legend=None,
     )
-    ends: tuple[tuple[str, Literal["left", "center", "right"], int], ...]
-    ends = (("left", "left", -100), ("middle", "center", 0), ("right", "right", 100))
-    texts = [
-        rows.mark_text(align=align, dy=words, color=stand_in("ink")).encode(y=y, x=alt.XDatum(at), text=f"{end}:N")
-        for end, align, at in ends
+    text = f"text_{'narrow' if width == NARROW else 'wide'}:N"
+    said = [
+        bars.transform_filter(f"datum.kind {'==' if passive else '!='} 1")
+        .mark_text(dy=bar, color=stand_in("ink" if passive else "card"), fontWeight="bold")
+        .encode(y=y, x=alt.X("middle:Q", scale=scale, axis=axis), text=text)
+        for passive in (True, False)
     ]
     layers = [
-        alt.Chart(alt.Data(name="bars"))
-        .mark_bar(height=16, yOffset=bar, stroke=stand_in("card"), strokeWidth=1)
-        .encode(y=y, x=alt.X("from:Q", axis=axis, scale=scale), x2="to:Q", color=colour),
+        bars.mark_bar(height=22, yOffset=bar, stroke=stand_in("card"), strokeWidth=1).encode(
+            y=y, x=alt.X("from:Q", axis=axis, scale=scale), x2="to:Q", color=colour
+        ),
+        *said,
         rows.transform_filter("isValid(datum.low)")
         .mark_rule(strokeWidth=8, opacity=0.55, color=stand_in("bar"), yOffset=score)
         .encode(y=y, x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q"),
         rows.mark_point(filled=True, size=80, opacity=1, color=stand_in("ink"), yOffset=score).encode(
             y=y, x=alt.X("score:Q", scale=scale, axis=axis)
         ),
-        *texts,
+        rows.mark_text(align="left", dx=8, dy=score, fontWeight="bold", color=stand_in("ink")).encode(
+            y=y, x=alt.X("end:Q", scale=scale, axis=axis), text="text:N"
+        ),
         *heads(width, made),
     ]
     return themed(layers, width, {"step": made.step})
 
 
-NPS = Kind("nps", 1, _template)
+NPS = Kind("nps", 2, lambda width: _template(width, 1))
 """A block for each group."""
+NPS_OF_LONG_NAMES = Kind("nps-long", 2, lambda width: _template(width, 2))
+"""The same with room for names of two lines."""

@@ -1,4 +1,7 @@
-"""One number over time: a line for each source, an interval at each point, gaps left open, breaks drawn.
+"""One number over time: a line for each source with the band of its intervals, gaps left open, breaks drawn.
+
+A point that stands alone has its interval as a bar. A period whose table says that nobody knows, or whose value is
+withheld, has a cross at the foot of the chart.
 
 A target is a dashed line with its words; one so far off that it would flatten the line is said at the edge instead.
 A change that shipped is a dotted line with its number, which the words beside the chart explain.
@@ -6,10 +9,12 @@ A change that shipped is a dotted line with its number, which the words beside t
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cxsite.derive.figures.beside import AimMark
-from cxsite.derive.figures.figures import Figure, Line
+from cxsite.derive.figures.figures import Figure, Line, mark_of
 from cxsite.derive.written.numbers import write_value
 from cxsite.draw.charts import NARROW, Datasets, Kind
 from cxsite.draw.charts.blocks import on_axis, themed
@@ -23,6 +28,8 @@ SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "triangle-down"
 """One line style and mark for each source; the legend beside the chart uses the same order."""
 
 
+Spots = Mapping[tuple[str, str], int]
+"""The row of a figure's table by source and by which number it is."""
 DOTS_UP_TO = 36
 """Periods; beyond, marks would run into one another, and only the last of each line is marked."""
 
@@ -39,21 +46,45 @@ _NEAR = 0.12
 def datasets(figure: Figure) -> Datasets:
     """The figure's points, breaks, targets and changes, as the chart's named data.
 
-    `run` parts a line at gaps and breaks.
+    `run` parts a line at gaps and breaks; `spot` is the row of the figure's table.
     """
-    points = [row for index, line in enumerate(figure.lines) for row in _points(figure, line, index)]
+    spots = {(row.source, row.of): index for index, row in enumerate(figure.rows)}
+    points, absent = [], []
+    for index, line in enumerate(figure.lines):
+        points += _points(figure, line, index, spots)
+        absent += _absent(figure, line, spots)
     places = [
         {"order": i, "from": i - 0.5, "to": i + 0.5, "label": p.label.split(" ")} for i, p in enumerate(figure.periods)
     ]
     breaks = [{"at": mark.index - 0.5, "text": mark.label} for mark in figure.breaks]
-    ends = list({row["line"]: row for row in points}.values())
+    ends = [_end(points, row) for row in {row["line"]: row for row in points}.values()]
     dots = points if len(figure.periods) <= DOTS_UP_TO else ends
     return {
-        **{"places": places, "points": points, "dots": dots, "breaks": breaks, "ends": ends},
+        **{"places": places, "points": points, "dots": dots, "breaks": breaks, "ends": ends, "absent": absent},
+        **_bands(points),
         **_aims(figure, points),
         "events": [{"at": mark.at} for mark in figure.events if mark.at is not None],
         "numbers": _numbers(figure),
     }
+
+
+def _end(points: list[dict[str, Any]], last: dict[str, Any]) -> dict[str, Any]:
+    """The last point of a line; its number stands on the side from which the line does not come."""
+    before = next((row for row in reversed(points) if row["line"] == last["line"] and row is not last), last)
+    return {**last, "below": before["value"] > last["value"]}
+
+
+def _bands(points: list[dict[str, Any]]) -> Datasets:
+    """Intervals of neighbours make a band; one that has no neighbour with an interval stands alone."""
+    rows: list[dict[str, Any]] = []
+    for row in points:
+        if row["low"] is not None:
+            last = rows[-1] if rows else None
+            joins = last is not None and last["run"] == row["run"] and last["order"] + 1 == row["order"]
+            rows.append({**row, "band": last["band"] if last and joins else len(rows)})
+    sizes = Counter(row["band"] for row in rows)
+    bands = [row for row in rows if sizes[row["band"]] > 1]
+    return {"bands": bands, "alone": [row for row in rows if sizes[row["band"]] == 1]}
 
 
 def _aims(figure: Figure, points: list[dict[str, Any]]) -> Datasets:
@@ -65,19 +96,24 @@ def _aims(figure: Figure, points: list[dict[str, Any]]) -> Datasets:
     drawn = [(level, mark) for level, mark in levels if least - reach <= level <= most + reach]
     height = max([most, *(level for level, _ in drawn)]) - min([least, *(level for level, _ in drawn)])
     rows: list[dict[str, Any]] = []
+    edges = [_edge(beyond, most)] if (beyond := [one for one in levels if one not in drawn]) else []
     for level, mark in drawn:
-        free = all(abs(level - row["level"]) > _NEAR * height for row in rows if row["text"])
-        rows.append({"level": level, "text": mark.text if free else "", "side": _side(level, points)})
-    beyond = [(level, mark) for level, mark in levels if (level, mark) not in drawn]
-    return {"aims": rows, "edges": [{"text": _edge(beyond, most)}] if beyond else []}
+        alone = all(abs(level - row["level"]) > _NEAR * height for row in rows if row["text"])
+        side = _free_side(level, points, height, len(figure.periods)) if alone else ""
+        if alone and not side:
+            edges.append(mark.text)
+        rows.append({"level": level, "text": mark.text if side else "", "side": side or "left"})
+    return {"aims": rows, "edges": [{"text": "; ".join(edges)}] if edges else []}
 
 
-def _side(level: float, points: list[dict[str, Any]]) -> str:
-    """The end at which the line is farther away, so that the words do not lie on it."""
-    if not points:
-        return "left"
-    first, last = points[0]["value"], points[-1]["value"]
-    return "left" if abs(first - level) >= abs(last - level) else "right"
+def _free_side(level: float, points: list[dict[str, Any]], height: float, periods: int) -> str:
+    """The end at which all lines are farther away, so that the words do not lie on them; none where both are near."""
+    half, away = (periods - 1) / 2, {"left": float("inf"), "right": float("inf")}
+    for row in points:
+        for side, there in (("left", row["order"] <= half), ("right", row["order"] >= half)):
+            away[side] = min(away[side], abs(row["value"] - level)) if there else away[side]
+    best = max(("left", "right"), key=lambda side: away[side])
+    return best if away[best] > _NEAR / 2 * height or periods < 3 else ""
 
 
 def _edge(beyond: list[tuple[float, AimMark]], most: float) -> str:
@@ -99,7 +135,16 @@ def _numbers(figure: Figure) -> list[dict[str, Any]]:
     return groups
 
 
-def _points(figure: Figure, line: Line, source: int) -> list[dict[str, Any]]:
+def _absent(figure: Figure, line: Line, spots: Spots) -> list[dict[str, Any]]:
+    """Periods of which a table has a row and no value."""
+    return [
+        {"order": order, "spot": spots[line.source, mark_of(figure.metric, figure.where, line.source, point)]}
+        for order, point in enumerate(line.points)
+        if point and point.estimate is None
+    ]
+
+
+def _points(figure: Figure, line: Line, source: int, spots: Spots) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     run, starts = 0, {mark.index for mark in figure.breaks}
     for order, point in enumerate(line.points):
@@ -119,6 +164,7 @@ def _points(figure: Figure, line: Line, source: int) -> list[dict[str, Any]]:
                 "line": source,
                 "source": source % len(SHAPES),
                 "text": write_value(figure.metric, estimate.value),
+                "spot": spots[line.source, mark_of(figure.metric, figure.where, line.source, point)],
             }
         )
     return rows
@@ -144,16 +190,15 @@ def _template(width: int) -> dict[str, Any]:
     shape = alt.Shape("source:N", scale=alt.Scale(domain=list(range(len(SHAPES))), range=list(SHAPES)), legend=None)
     dash = alt.StrokeDash("source:N", scale=alt.Scale(domain=list(range(len(SHAPES))), range=list(DASHES)), legend=None)
     fill = alt.condition("datum.source == 0", alt.value(stand_in("ink")), alt.value(stand_in("card")))
-    ends, place = alt.Chart(alt.Data(name="ends")), {"x": x, "y": y, "text": "text:N"}
-    look: dict[str, Any] = {"dy": -13, "fontWeight": "bold"}
+    bar: dict[str, Any] = {"opacity": 0.3, "color": stand_in("bar")}
+    ends = {"x": x, "y": alt.Y("low:Q", title=None), "y2": "high:Q"}
+    foot = alt.Chart(alt.Data(name="absent"))
     layers = [
         alt.Chart(alt.Data(name="places"))
         .mark_rect(opacity=0, color=stand_in("line"))
         .encode(x=alt.X("from:Q", axis=ticks), x2="to:Q"),
-        alt.Chart(points)
-        .transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=8, opacity=0.3, color=stand_in("bar"))
-        .encode(x=x, y=alt.Y("low:Q", title=None), y2="high:Q"),
+        alt.Chart(alt.Data(name="bands")).mark_area(**bar).encode(**ends, detail="band:N"),
+        alt.Chart(alt.Data(name="alone")).mark_rule(strokeWidth=8, **bar).encode(**ends),
         *_target_layers(),
         *_event_layers(),
         alt.Chart(breaks).mark_rule(strokeDash=[3, 3], color=stand_in("chg")).encode(x="at:Q"),
@@ -164,13 +209,27 @@ def _template(width: int) -> dict[str, Any]:
         .mark_line(strokeWidth=2.5, color=stand_in("ink"))
         .encode(x=x, y=y, detail="run:N", strokeDash=dash),
         alt.Chart(alt.Data(name="dots"))
-        .mark_point(filled=True, size=52, opacity=1, strokeWidth=2, stroke=stand_in("ink"))
+        .mark_point(filled=True, size=40, opacity=1, strokeWidth=2, stroke=stand_in("ink"))
         .encode(x=x, y=y, shape=shape, fill=fill),
-        # Twice: the first is the ground that keeps the number off the points behind it.
-        ends.mark_text(stroke=stand_in("card"), strokeWidth=4, color=stand_in("card"), **look).encode(**place),
-        ends.mark_text(color=stand_in("ink"), **look).encode(**place),
+        foot.mark_point(shape="cross", filled=True, angle=45, size=46, opacity=1, color=stand_in("ink-3")).encode(
+            x=x, y=alt.value({"expr": "height - 7"})
+        ),
+        alt.Chart(points).mark_point(size=1, opacity=0).encode(x=x, y=y),
+        *_end_layers(x, y),
     ]
     return themed(layers, width, 210 if narrow else 190, _MARGIN)
+
+
+def _end_layers(x: Any, y: Any) -> Iterator[Any]:
+    """The number of each last point. Twice: the first is the ground that keeps it off the points behind it."""
+    import altair as alt
+
+    for below in (False, True):
+        ends = alt.Chart(alt.Data(name="ends")).transform_filter(f"{'' if below else '!'}datum.below")
+        look: dict[str, Any] = {"dy": 15 if below else -13, "fontWeight": "bold"}
+        place = {"x": x, "y": y, "text": "text:N"}
+        yield ends.mark_text(stroke=stand_in("card"), strokeWidth=4, color=stand_in("card"), **look).encode(**place)
+        yield ends.mark_text(color=stand_in("ink"), **look).encode(**place)
 
 
 def _target_layers() -> list[Any]:
@@ -202,4 +261,4 @@ def _event_layers() -> list[Any]:
     return [rule.encode(x="at:Q"), number.encode(x="at:Q", y=alt.value(0), text="text:N")]
 
 
-TREND = Kind("trend", 4, _template)
+TREND = Kind("trend", 5, _template, "x")

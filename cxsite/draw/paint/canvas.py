@@ -86,6 +86,8 @@ class Canvas:
     """Takes shapes and gives the inside of an SVG."""
 
     box: Box = field(default_factory=Box)
+    spots: list[tuple[int, float, float]] = field(default_factory=list)
+    """Where what is also a row of the table beside the drawing stands: the number of the row, and the place."""
     _done: list[str] = field(default_factory=list)
     _like: Look | None = None
     _run: list[tuple[str, str]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Named rows, given from outside or made from other rows by filters, formulas and stacks."""
+"""Named rows, given from outside or made from other rows by filters and formulas."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from cxsite.draw.paint.expressions import compile_expression
 from cxsite.draw.paint.refuse import Unsupported, one_of, only, plain_name
-from cxsite.draw.paint.scope import Names, Row, Rows, Scope
-from cxsite.draw.paint.values import UNDEFINED, number, truthy
+from cxsite.draw.paint.scope import Names, Rows, Scope
+from cxsite.draw.paint.values import truthy
 
 Datasets = Mapping[str, Rows]
 Fill = Callable[[Datasets, Scope], None]
@@ -63,30 +63,4 @@ def _formula(spec: Mapping[str, Any], names: Names) -> Transform:
     return lambda rows, scope: [{**row, name: made(row, scope)} for row in rows]
 
 
-def _stack(spec: Mapping[str, Any], _names: Names) -> Transform:
-    only(("type", "groupby", "field", "sort", "as", "offset"), spec, "stack")
-    one_of(spec.get("offset", "zero"), ("zero",), "stack: offset")
-    if any(spec.get("sort", {}).values()):
-        raise Unsupported("stack: sort")
-    groupby = [plain_name(name, "stack") for name in spec["groupby"]]
-    field, (start, end) = plain_name(spec["field"], "stack"), spec["as"]
-
-    def stacked(rows: Rows, _scope: Scope) -> Rows:
-        ends: dict[tuple[Any, ...], float] = {}
-        made: list[Row] = []
-        for row in rows:
-            size = number(row.get(field, UNDEFINED))
-            key = (size < 0, *(row.get(name, UNDEFINED) for name in groupby))
-            before = ends.get(key, 0)
-            ends[key] = before + size
-            made.append({**row, start: before, end: before + size})
-        return made
-
-    return stacked
-
-
-_TRANSFORMS: dict[str, Callable[[Mapping[str, Any], Names], Transform]] = {
-    "filter": _filter,
-    "formula": _formula,
-    "stack": _stack,
-}
+_TRANSFORMS: dict[str, Callable[[Mapping[str, Any], Names], Transform]] = {"filter": _filter, "formula": _formula}

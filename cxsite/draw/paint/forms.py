@@ -1,9 +1,10 @@
-"""Rows drawn as rectangles, rules, symbols, texts and lines: a closure for each, made from a mark's channels."""
+"""Rows drawn as rectangles, rules, symbols, texts, lines and areas: a closure for each, made from a mark's channels."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from cxsite.draw.paint.canvas import Canvas, Look, coordinate, look
@@ -117,6 +118,8 @@ def _symbol(channels: Channels) -> DrawRows:
             made = shape(name if name in SHAPES else "circle", size, angle)
             left, top, wider = x(row, scope), y(row, scope), like.stroked
             reach = made.reach
+            if "spot" in row:
+                canvas.spots.append((int(row["spot"]), left, top))
             canvas.box.add(
                 left + reach[0] - wider, top + reach[1] - wider, left + reach[2] + wider, top + reach[3] + wider
             )
@@ -199,10 +202,36 @@ def _run(points: list[tuple[float, float]], like: Look, canvas: Canvas) -> str:
     return "M" + "L".join(f"{coordinate(left)},{coordinate(top)}" for left, top in points)
 
 
+def _area(channels: Channels) -> DrawRows:
+    if constant(channels, "orient", "vertical") != "vertical" or "stroke" in channels:
+        raise Unsupported("area: orient or stroke")
+    x, y, looked = _place(channels, "x"), _place(channels, "y"), _look(channels)
+    y2, defined = _place(channels, "y2"), channels.get("defined", fixed(True)).at
+
+    def draw(rows: Rows, scope: Scope, canvas: Canvas) -> None:
+        if not rows:
+            return
+        ordered = sorted(rows, key=lambda row: x(row, scope))
+        points = [(x(r, scope), y(r, scope), y2(r, scope), truthy(defined(r, scope))) for r in ordered]
+        like = looked(rows[0], scope)
+        for _, run in groupby((point for point in points), key=lambda point: point[3]):
+            edges = [(left, one, other) for left, one, other, there in run if there]
+            if not edges:
+                continue
+            tops = [top for _, one, other in edges for top in (one, other)]
+            canvas.box.add(edges[0][0], min(tops), edges[-1][0], max(tops))
+            if like.visible and len(edges) > 1:  # an area of one point has no width, and nothing shows
+                around = [(left, one) for left, one, _ in edges] + [(left, two) for left, _, two in reversed(edges)]
+                canvas.path(like, "M" + "L".join(f"{coordinate(a)},{coordinate(b)}" for a, b in around) + "Z")
+
+    return draw
+
+
 FORMS: dict[str, Callable[[Channels], DrawRows]] = {
     "rect": _rect,
     "rule": _rule,
     "symbol": _symbol,
     "text": _text,
     "line": _line,
+    "area": _area,
 }

@@ -35,6 +35,7 @@ _CHANNELS = {
         *_PAINT,
     ),
     "line": ("x", "y", "defined", "stroke", "strokeWidth", "strokeDash", "opacity"),
+    "area": ("x", "y", "y2", "defined", "orient", "fill", "opacity"),
 }
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "rect": {"fill": "#4c78a8"},
@@ -42,10 +43,11 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "symbol": {"fill": "#4c78a8", "size": 64},
     "text": {"fill": "#000", "fontSize": 11, "font": "sans-serif"},
     "line": {"stroke": "#4c78a8", "strokeWidth": 2},
+    "area": {"fill": "#4c78a8"},
 }
 STYLES: Styles = {
     "point": {"size": 30, "strokeWidth": 2, "shape": "circle"},
-    **{name: {} for name in ("rect", "bar", "rule", "text", "line")},
+    **{name: {} for name in ("rect", "bar", "rule", "text", "line", "area")},
 }
 """What Vega says of marks before a spec says anything. Other styles are refused."""
 
@@ -94,7 +96,7 @@ def _mark(spec: Mapping[str, Any], names: Names, styles: Styles) -> DrawRows:
     only(("update",), spec["encode"], "encode")
     update = spec["encode"]["update"]
     only(_CHANNELS[kind], update, kind)
-    if "sort" in spec and (kind != "line" or spec["sort"] != {"field": "x"}):
+    if "sort" in spec and (kind not in ("line", "area") or spec["sort"] != {"field": "x"}):
         raise Unsupported("mark: sort")
     channels = {name: compile_channel(one, names) for name, one in update.items()}
     return FORMS[kind]({**_said_before(spec, kind, update, styles), **channels})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cxsite.draw.paint.axes import compile_axis
@@ -36,6 +36,8 @@ class Painter:
     signals: Mapping[str, Found]
     draws: Sequence[Draw]
     padding: float
+    along: str = "y"
+    """The way in which the rows of the table follow one another in the drawing."""
 
     def paint(self, datasets: Datasets) -> str:
         """The SVG over these rows."""
@@ -60,14 +62,22 @@ class Painter:
         wide = width + left + max(0, math.ceil(box.right - width)) + 2 * padding
         high = height + top + max(0, math.ceil(box.bottom - height)) + 2 * padding
         moved = f"translate({coordinate(left + padding)},{coordinate(top + padding)})"
-        frame = opening(f"0 0 {coordinate(wide)} {coordinate(high)}")
+        spots = [(row, x + left + padding, y + top + padding) for row, x, y in canvas.spots]
+        plot = (left + padding, top + padding, width, height)
+        frame = opening(f"0 0 {coordinate(wide)} {coordinate(high)}", _live(self.along, plot, spots) if spots else "")
         return f'{frame}<g fill="none" stroke-miterlimit="10" transform="{moved}">{canvas.drawn()}</g></svg>'
 
 
-def painter(spec: Mapping[str, Any]) -> Painter:
+def _live(along: str, plot: Sequence[float], spots: Sequence[tuple[int, float, float]]) -> str:
+    """Where the plot is, and where each row of the table stands, in whole pixels: what `charts.js` goes by."""
+    places = " ".join(f"{row},{round(x)},{round(y)}" for row, x, y in dict.fromkeys(spots))
+    return f' data-along="{along}" data-plot="{",".join(str(round(side)) for side in plot)}" data-spots="{places}"'
+
+
+def painter(spec: Mapping[str, Any], along: str = "y") -> Painter:
     """The painter of a compiled Vega spec. Raises `Unsupported` for what it would not draw as Vega does."""
     try:
-        return _painter(spec)
+        return replace(_painter(spec), along=along)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise Unsupported(f"a spec of another form: {error!r}") from error
 

@@ -2,6 +2,7 @@
    view can be sent. Runs again when the theme changes pages without loading them (`document$`). */
 (function () {
   "use strict";
+  var own = (document.currentScript || document.querySelector('script[src*="assets/cxsite/cx.js"]') || {}).src, charts;
   var each = function (css, inside, work) { [].forEach.call((inside || document).querySelectorAll(css), work); };
 
   /* --- what is chosen, to and from the address: ?width=roomy&lane=-effort&health=stale --- */
@@ -65,6 +66,11 @@
     each(".md-search[role=dialog]:not([aria-label])", null, function (dialog) { // the theme names only what is inside
       dialog.setAttribute("aria-label", dialog.querySelector("input[aria-label]").getAttribute("aria-label"));
     });
+    if (own && !charts && document.querySelector("[data-spots]")) {
+      charts = document.createElement("script");
+      charts.src = own.replace("/cx.js", "/charts.js");
+      document.head.appendChild(charts);
+    }
     each(".cx-sub a[aria-current]", null, function (tab) {
       var list = tab.closest("ul");
       list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;

@@ -18,6 +18,7 @@ from cxsite.draw.charts import expected as before_and_now
 from cxsite.draw.charts import nps as groups
 from cxsite.draw.charts import phases as across
 from cxsite.draw.figure import draw_figure
+from cxsite.measure.series import why_without
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.model.named import NpsGroup
@@ -25,6 +26,7 @@ from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs, leaf, rank_of, source_of, tabs
 from cxsite.pages.numbers import (
     expected_of,
+    facts_of,
     marks_of,
     nps_groups,
     phases_of,
@@ -52,10 +54,10 @@ def _page(desk: Desk, journey: Journey) -> Page:
     parts = [
         Part("lead", "", "", _lead(desk, journey, len(metrics), len(known))),
         Part("goals", "Goals", "", _goals(desk, journey, figures)),
-        Part("metrics", "Each metric", search, _metrics(desk, known, figures)),
-        Part("phases", "Across phases", "", _phases(desk, journey, known)),
         Part("groups", "Promoters, passives, detractors", "", _groups(desk, journey, known, figures)),
         Part("judged", "What changes did", "", _judged(desk, journey)),
+        Part("phases", "Across phases", "", _phases(desk, journey, known)),
+        Part("metrics", "Each metric", search, _metrics(desk, journey, known, figures)),
         Part("coverage", "What is measured where", "", _coverage(desk, journey)),
         Part("missing", "Named and without numbers", "", _missing(desk, [m for m in metrics if m not in known])),
     ]
@@ -89,7 +91,8 @@ def _goals(desk: Desk, journey: Journey, figures: dict[str, tuple[Figure, ...]])
     wholes = [one for key in named for one in figures.get(key, ()) if one.latest and _is_whole(one, journey)]
     drawings = [draw_figure(one, desk.studio) for one in wholes]
     rows = [_goal(desk, line, index == 0) for index, line in enumerate(lines)]
-    return str(render("journey_metrics/goals", desk=desk, rows=rows, drawings=drawings))
+    facts = facts_of(desk, wholes[0]) if wholes else ()
+    return str(render("journey_metrics/goals", desk=desk, rows=rows, drawings=drawings, facts=facts))
 
 
 def _is_whole(figure: Figure, journey: Journey) -> bool:
@@ -100,7 +103,7 @@ def _is_whole(figure: Figure, journey: Journey) -> bool:
 def _goal(desk: Desk, line: Standing, primary: bool) -> tuple[Markup | str, ...]:
     name = Markup("{} <span class='cx-k2'>primary</span>").format(desk.link(line.thing))
     metric: Markup | str = escape(line.goal.metric)
-    latest: Markup | str = "not measured yet"
+    latest: Markup | str = line.way if line.metric and not line.aim else "not measured yet"
     if line.metric:
         metric = Markup("{}{}").format(desk.metric(line.metric), f", {line.place}" if line.place else "")
         figure = desk.atlas.figure(line.metric, line.aim.series.where) if line.aim else None
@@ -109,8 +112,8 @@ def _goal(desk: Desk, line: Standing, primary: bool) -> tuple[Markup | str, ...]
     return name if primary else desk.link(line.thing), metric, latest, line.level, by, line.way
 
 
-def _metrics(desk: Desk, known: list[Metric], figures: dict[str, tuple[Figure, ...]]) -> str:
-    rows = [(metric, place_rows(desk, figures[metric.key])) for metric in known]
+def _metrics(desk: Desk, journey: Journey, known: list[Metric], figures: dict[str, tuple[Figure, ...]]) -> str:
+    rows = [(metric, place_rows(desk, figures[metric.key], journey.key)) for metric in known]
     return str(render("journey_metrics/metrics", desk=desk, metrics=rows)) if rows else ""
 
 
@@ -153,8 +156,23 @@ def _judged(desk: Desk, journey: Journey) -> str:
 
 
 def _coverage(desk: Desk, journey: Journey) -> str:
-    rows = [row for phase in desk.atlas.coverage(journey).phases for row in _covered(desk, phase)]
-    return str(render("journey_metrics/coverage", rows=rows))
+    covered = desk.atlas.coverage(journey).phases
+    rows = [row for phase in covered for row in _covered(desk, phase)]
+    return str(render("journey_metrics/coverage", rows=rows, phases=[_phase(desk, phase) for phase in covered]))
+
+
+def _phase(desk: Desk, covered: PhaseCoverage) -> tuple[Markup | str, ...]:
+    """A phase as a whole: how many of its steps, by which metrics, and whether any of their numbers is fresh."""
+    by = {cell.metric.key: cell.metric for cell in covered.cells if cell.state != "empty"}
+    best = {"none": "not measured", "empty": "no number to show"}.get(covered.best, covered.best)
+    return (
+        escape(to_plain(covered.phase.name)),
+        f"{covered.measured} of {covered.steps}",
+        Markup(", ").join(desk.metric(metric) for metric in by.values()) or "nothing yet",
+        Markup('<span class="cx-stale">stale</span>') if best == "stale" else best,
+        desk.ref("party", covered.owner),
+        desk.links(covered.evidence) or "none named",
+    )
 
 
 def _covered(desk: Desk, covered: PhaseCoverage) -> Iterator[tuple[Markup | str, ...]]:
@@ -171,7 +189,7 @@ def _cell(desk: Desk, cell: Cell) -> tuple[Markup | str, ...]:
         Markup("{}{}").format(desk.link(cell.place), ", by a number of the whole" if cell.whole else ""),
         desk.metric(cell.metric),
         answers if cell.state != "empty" else "",
-        write_freshness(cell.freshness),
+        cell.why_not or write_freshness(cell.freshness),
         desk.ref("party", cell.owner) if cell.owner else "nobody",
         desk.links(cell.evidence) or "none named",
     )
@@ -179,11 +197,14 @@ def _cell(desk: Desk, cell: Cell) -> tuple[Markup | str, ...]:
 
 def _missing(desk: Desk, metrics: list[Metric]) -> str:
     places = {metric.key: desk.atlas.figures(metric)[0].where for metric in metrics}
-    rows = [(metric, metric_anchor(metric.key, places[metric.key]), _why_missing(metric)) for metric in metrics]
+    rows = [(metric, metric_anchor(metric.key, places[metric.key]), _why_missing(desk, metric)) for metric in metrics]
     return str(render("journey_metrics/missing", desk=desk, missing=rows)) if rows else ""
 
 
-def _why_missing(metric: Metric) -> str:
+def _why_missing(desk: Desk, metric: Metric) -> str:
+    withheld = why_without(desk.atlas.measures.of(metric.key))
+    if withheld:
+        return withheld
     if metric.method in NOT_COMPUTED:
         return "not computed by this version"
     return "its table has no number about this journey" if metric.source else "it names no table"

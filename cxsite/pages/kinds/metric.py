@@ -29,6 +29,7 @@ from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs, leaf, parent_of, source_of
 from cxsite.pages.numbers import (
     expected_of,
+    facts_of,
     marks_of,
     nps_groups,
     phases_of,
@@ -58,9 +59,9 @@ def _page(desk: Desk, metric: Metric) -> Page:
     search = ". ".join(to_plain(text) for text in (metric.name, metric.question) if text)
     parts = [
         Part("lead", "", search, _lead(desk, metric)),
+        Part("trends", "Over time", "", _trends(desk, metric)),
         Part("stands", "Where it stands", "", _places(desk, metric)),
         Part("goals", "Goals for it", "", _goals(desk, metric)),
-        Part("trends", "Over time", "", _trends(desk, metric)),
         Part("phases", "Across phases", "", _phases(desk, metric)),
         Part("groups", "Who is behind it", "", _groups(desk, metric)),
         Part("judged", "What changes did to it", "", _judged(desk, metric)),
@@ -115,7 +116,8 @@ def _trends(desk: Desk, metric: Metric) -> str:
         return ""
     drawings = [draw_figure(one, desk.studio) for one in drawn]
     left_out = len([one for one in others if one.latest])
-    return str(render("metric/trends", desk=desk, drawings=drawings, others=others, left_out=left_out))
+    facts = facts_of(desk, drawn[0]) if drawn else ()
+    return str(render("metric/trends", desk=desk, drawings=drawings, facts=facts, others=others, left_out=left_out))
 
 
 def _is_drawn(desk: Desk, figure: Figure) -> bool:

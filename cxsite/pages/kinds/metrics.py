@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
@@ -10,10 +10,11 @@ from cxsite.derive.figures.figures import Figure
 from cxsite.derive.links.things import Thing
 from cxsite.derive.written.definitions import NOT_COMPUTED
 from cxsite.diagnostics import count_of
+from cxsite.draw.figure import spark_of
 from cxsite.model.metric import Metric
 from cxsite.pages.desk import Desk
 from cxsite.pages.frame import BEHIND_JOURNEYS, crumbs, leaf
-from cxsite.pages.numbers import write_freshness
+from cxsite.pages.numbers import write_aims, write_freshness
 from cxsite.pages.places import METRICS, page
 from cxsite.pages.plan import Page, Part
 from cxsite.pages.render import render
@@ -49,11 +50,12 @@ def _row(desk: Desk, metric: Metric) -> tuple[Markup | str, ...]:
     known = [one for one in figures if one.latest]
     using = atlas.back.journeys_using(Thing("metric", "", metric.key))
     return (
-        desk.metric(metric),
-        desk.ref("party", metric.owner) if metric.owner else "nobody",
-        metric.kind or metric.method,
-        _latest(desk, metric, whole, len(known)),
+        Markup('{} <span class="cx-k2">{}</span>').format(desk.metric(metric), metric.kind or metric.method),
+        spark_of(whole) if whole else "",
+        _latest(desk, metric, whole, len(known), _withheld(figures)),
+        write_aims(whole) if whole else "",
         _fresh(desk, known, whole),
+        desk.ref("party", metric.owner) if metric.owner else "nobody",
         desk.links(Thing("journey", "", key) for key in using) or "none",
     )
 
@@ -62,36 +64,44 @@ def _whole(figures: tuple[Figure, ...]) -> Figure | None:
     return next((one for one in figures if one.latest and not one.where.named()), None)
 
 
-def _latest(desk: Desk, metric: Metric, whole: Figure | None, places: int) -> Markup:
+def _withheld(figures: Iterable[Figure]) -> str:
+    return next((one.withheld for one in figures if one.withheld), "")
+
+
+def _latest(desk: Desk, metric: Metric, whole: Figure | None, places: int, withheld: str) -> Markup:
     if whole:
         more = f"; and {count_of(places - 1, 'place')}" if places > 1 else ""
         return Markup("{}{}").format(desk.latest(whole), more)
     if metric.method in NOT_COMPUTED:
         return escape("not computed by this version")
-    return escape(count_of(places, "place") if places else "not measured yet")
+    return escape(count_of(places, "place") if places else withheld or "not measured yet")
 
 
-def _fresh(desk: Desk, known: list[Figure], whole: Figure | None) -> str:
+def _fresh(desk: Desk, known: list[Figure], whole: Figure | None) -> Markup | str:
     """Of the whole; without one, how many of the places are fresh."""
     if whole:
-        return write_freshness(desk.atlas.freshness_of(whole))
+        fresh = desk.atlas.freshness_of(whole)
+        said = write_freshness(fresh)
+        return Markup('<span class="cx-stale">{}</span>').format(said) if fresh.state == "stale" else said
     if not known:
         return "no number yet"
-    fresh = sum(desk.atlas.freshness_of(one).state == "fresh" for one in known)
-    return f"{fresh} of {count_of(len(known), 'place')}"
+    count = sum(desk.atlas.freshness_of(one).state == "fresh" for one in known)
+    return f"{count} of {count_of(len(known), 'place')}"
 
 
 def _open(desk: Desk, metrics: list[Metric]) -> list[tuple[str, Markup]]:
     """Metrics without an owner, without a table, and with a table that gives no number."""
     measured = {one.metric.key for one in desk.atlas.measures.series if one.latest}
+    hidden = {metric.key for metric in metrics if metric.key not in measured and _withheld(desk.atlas.figures(metric))}
     lists = {
         "Nobody answers for": [metric for metric in metrics if not metric.owner],
         "No table is named for": [metric for metric in metrics if not metric.source],
         "The table has no number for": [
             metric
             for metric in metrics
-            if metric.source and metric.key not in measured and metric.method not in NOT_COMPUTED
+            if metric.source and metric.key not in measured | hidden and metric.method not in NOT_COMPUTED
         ],
+        "Withheld, as too few answered": [metric for metric in metrics if metric.key in hidden],
         "Not computed by this version": [metric for metric in metrics if metric.method in NOT_COMPUTED],
     }
     return [(label, Markup(", ").join(map(desk.metric, found))) for label, found in lists.items()]

@@ -95,7 +95,22 @@ def test_a_phase_that_nobody_measured_is_missing_and_no_one() -> None:
 
 def test_without_any_number_there_is_no_product() -> None:
     made = chain(table="period,phase,numerator,denominator\n")
-    assert (made.share, made.low, made.weakest, made.why_open) == (None, None, None, "no phase is measured")
+    assert (made.share, made.low, made.weakest, made.why_open) == (None, None, None, "no phase has a number to show")
+
+
+def test_a_share_that_rests_on_too_few_is_withheld_and_not_unmeasured() -> None:
+    made = known(
+        "without_a_hitch: through\n" + PHASES,
+        {
+            "metrics/m.yml": METRICS % "share",
+            "metrics/t.csv": "period,phase,numerator,denominator\n2026-01,p,90,100\n2026-01,q,3,4\n",
+            "cxsite.yml": "suppress_below: 10\nrules: {CX325: note}\n",
+        },
+    )
+    found = chain_of(made.journey, made.readings)
+    assert found is not None
+    assert [link.why_not for link in found.links] == ["", "withheld: too few answers to show", "not measured"]
+    assert [link.phase.key for link in found.missing] == ["q", "r"]
 
 
 def test_published_shares_have_a_product_and_no_interval() -> None:

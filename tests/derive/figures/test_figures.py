@@ -257,7 +257,7 @@ def test_a_number_about_very_few_people_is_not_on_the_figure(tmp_path: Path) -> 
     (metric,) = whole.content.portfolio.metrics
     made = figure_of(metric, whole.measures, whole.content.portfolio.settings, Where())
     assert made.headline == "Ease: 3.00 in 2025 (n 40)"
-    assert (made.rows[1].value, made.rows[1].n) == ("too few answers to show", "")
+    assert (made.rows[1].value, made.rows[1].n) == ("withheld: too few answers to show", "")
     assert "4.32" not in repr(made)
 
 

@@ -10,8 +10,6 @@ from pkgutil import iter_modules
 
 import cxsite.draw.charts as charts
 from cxsite.draw.charts import Datasets, Kind
-from cxsite.draw.charts.distribution import Answer, Distribution
-from cxsite.draw.charts.distribution import datasets as distribution_rows
 from cxsite.draw.charts.expected import Expected, Judged
 from cxsite.draw.charts.expected import datasets as expected_rows
 from cxsite.draw.charts.nps import Group, Nps
@@ -81,13 +79,6 @@ def expected_sample(chance: random.Random) -> Datasets:
     return expected_rows(Expected("all", tuple(rows)))
 
 
-def distribution_sample(chance: random.Random) -> Datasets:
-    most = chance.choice((0, 1, 5, 50, 400))
-    counts = [chance.randint(0, most) for _ in range(some(chance, 11))]
-    answers = tuple(Answer(chance.choice(NAMES), count) for count in counts)
-    return distribution_rows(Distribution("Q?", answers, sum(counts), "now"))
-
-
 def trend_sample(chance: random.Random) -> Datasets:
     count, base, size = max(1, some(chance, 60)), number(chance), abs(number(chance))
     label = chance.choice(PERIODS)
@@ -103,7 +94,7 @@ def trend_sample(chance: random.Random) -> Datasets:
             low, high = (None, None) if wide is None else (value - wide, value + wide)
             points.append(
                 {"order": order, "value": value, "low": low, "high": high, "run": f"{line}-{run}", "line": line}
-                | {"source": line, "text": f"{value:.2f}"}
+                | {"source": line, "text": f"{value:.2f}", "spot": len(points)}
             )
     if chance.random() < 0.3:
         chance.shuffle(points)
@@ -120,7 +111,10 @@ def trend_sample(chance: random.Random) -> Datasets:
         "points": points,
         "dots": points if count <= 36 else points[-1:],
         "breaks": [{"at": int(at) + 0.5, "text": chance.choice(NAMES)} for at in spots[:2]],
-        "ends": list({row["line"]: row for row in points}.values()),
+        "ends": [{**row, "below": chance.random() < 0.5} for row in {row["line"]: row for row in points}.values()],
+        "bands": [{**row, "band": row["run"]} for row in points if row["low"] is not None and chance.random() < 0.9],
+        "alone": [row for row in points if row["low"] is not None and chance.random() < 0.2],
+        "absent": [{"order": chance.randrange(count), "spot": 900 + i} for i in range(some(chance, 3))],
         "aims": aims,
         "edges": [{"text": f"↑ {chance.choice(NAMES)}"}] if chance.random() < 0.3 else [],
         "events": [{"at": at} for at in spots],
@@ -130,9 +124,10 @@ def trend_sample(chance: random.Random) -> Datasets:
 
 SAMPLES: dict[str, Callable[[random.Random], Datasets]] = {
     "nps": nps_sample,
+    "nps-long": nps_sample,
     "phases": phases_sample,
+    "phases-long": phases_sample,
     "expected": expected_sample,
-    "distribution": distribution_sample,
     "trend": trend_sample,
 }
 

@@ -10,15 +10,6 @@ from cxsite.draw.paint.data import compile_data
 from cxsite.draw.paint.refuse import Unsupported
 from cxsite.draw.paint.scope import Rows, Scope
 
-STACK = {
-    "type": "stack",
-    "groupby": ["row"],
-    "field": "n",
-    "as": ["a", "b"],
-    "offset": "zero",
-    "sort": {"field": [], "order": []},
-}
-
 
 def made(transform: list[dict[str, Any]], rows: Rows) -> Rows:
     fill, names = compile_data(
@@ -40,11 +31,6 @@ def test_a_formula_adds_a_field_and_leaves_the_rows_it_was_given() -> None:
     assert rows == [{"n": "4"}]
 
 
-def test_a_stack_puts_numbers_of_a_group_on_one_another_those_below_zero_downwards() -> None:
-    rows = [{"row": 1, "n": 2}, {"row": 2, "n": 5}, {"row": 1, "n": 3}, {"row": 1, "n": -4}]
-    assert [(row["a"], row["b"]) for row in made([STACK], rows)] == [(0, 2), (0, 5), (2, 5), (0, -4)]
-
-
 def test_rows_that_are_not_given_are_those_of_the_spec_or_none() -> None:
     fill, _ = compile_data([{"name": "own", "values": [{}]}, {"name": "rows"}])
     scope = Scope()
@@ -59,10 +45,9 @@ def test_rows_that_are_not_given_are_those_of_the_spec_or_none() -> None:
         {"name": "a", "format": {"parse": {"x": "date"}}},
         {"name": "a", "source": "later"},
         {"name": "a", "transform": [{"type": "aggregate"}]},
+        {"name": "a", "transform": [{"type": "stack", "groupby": [], "field": "n", "as": ["a", "b"]}]},
         {"name": "a", "transform": [{"type": "filter", "expr": "datum.a", "more": 1}]},
         {"name": "a", "transform": [{"type": "formula", "expr": "1", "as": "a.b"}]},
-        {"name": "a", "transform": [{**STACK, "offset": "normalize"}]},
-        {"name": "a", "transform": [{**STACK, "sort": {"field": ["n"], "order": ["ascending"]}}]},
     ],
 )
 def test_rows_made_in_other_ways_are_refused(spec: dict[str, Any]) -> None:

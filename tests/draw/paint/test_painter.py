@@ -64,13 +64,6 @@ def test_numbers_of_every_size_are_drawn_as_the_converter_draws_them(values: lis
     assert compare(kind, NARROW, {"rows": rows}) == []
 
 
-def test_bars_of_one_row_stand_end_to_end_as_the_converter_puts_them() -> None:
-    (kind,) = (kind for kind in kinds() if kind.id == "distribution")
-    shares = [(0, 20), (1, 5), (0, 30), (0, -10), (1, 7)]
-    rows = [{"row": row, "share": share, "low": None, "high": None, "name_wide": ["N"]} for row, share in shares]
-    assert compare(kind, WIDE, {"rows": rows}) == []
-
-
 @KINDS
 def test_a_painted_chart_is_small_well_formed_and_has_nothing_that_is_not_seen(kind: Kind) -> None:
     made = painter(spec(kind.id, WIDE))
@@ -98,6 +91,21 @@ def test_every_text_is_in_the_frame(kind: Kind) -> None:
                 x, y = mark.places[0] + shown.origin[0], mark.places[1] + shown.origin[1]
                 assert 0 <= x <= shown.size[0]
                 assert 0 <= y <= shown.size[1]
+
+
+def test_the_rows_of_the_table_have_their_places_in_the_drawing() -> None:
+    rows = [
+        {"row": i, "spot": i, "value": v, "name_wide": ["N"], "details_wide": []} for i, v in enumerate([1, None, 3])
+    ]
+    svg = painter(spec("phases", WIDE), "y").paint({"rows": rows})
+    plot, spots = re.search(r'data-along="y" data-plot="([\d,]+)" data-spots="([\d, ]+)"', svg).groups()  # type: ignore[union-attr]
+    left, top, width, height = (int(side) for side in plot.split(","))
+    places = [[int(number) for number in place.split(",")] for place in spots.split()]
+    assert [row for row, _, _ in sorted(places)] == [0, 1, 2]
+    assert all(left <= x <= left + width for _, x, _ in places)
+    thirds = [int(3 * (y - top) / height) for _, _, y in sorted(places)]
+    assert thirds == [0, 1, 2]
+    assert "data-spots" not in painter(spec("phases", WIDE)).paint({})
 
 
 def test_no_kind_of_ours_needs_the_converter(tmp_path: Path) -> None:
@@ -175,17 +183,19 @@ UNKNOWN: dict[str, Callable[[dict[str, Any]], object]] = {
     "a scale that is not there": at("marks", 0, *UPDATE, x={"scale": "z", "field": "from"}),
     "a path into a row": at("marks", 0, *UPDATE, x={"field": "a.b"}),
     "a parent's field": at("marks", 0, *UPDATE, x={"field": {"parent": "a"}}),
-    "a size from rows": at("marks", 11, *UPDATE, size={"field": "order"}),
-    "a symbol": at("marks", 11, *UPDATE, shape={"value": "wedge"}),
-    "a turned text": at("marks", 12, *UPDATE, angle={"value": 45}),
-    "a limit of a text": at("marks", 12, *UPDATE, limit={"value": 45}),
-    "a weight": at("marks", 12, *UPDATE, fontWeight={"value": 300}),
-    "an align": at("marks", 12, *UPDATE, align={"value": "justify"}),
-    "a curve": at("marks", 10, "marks", 0, *UPDATE, interpolate={"value": "monotone"}),
-    "an order of a line": at("marks", 10, "marks", 0, sort={"field": "y"}),
-    "a group's own paint": at("marks", 10, *UPDATE, fill={"value": "red"}),
-    "axes in a group": at("marks", 10, axes=[]),
-    "a facet's aggregate": at("marks", 10, "from", "facet", aggregate={}),
+    "a size from rows": at("marks", 12, *UPDATE, size={"field": "order"}),
+    "a symbol": at("marks", 12, *UPDATE, shape={"value": "wedge"}),
+    "a turned text": at("marks", 15, *UPDATE, angle={"value": 45}),
+    "a limit of a text": at("marks", 15, *UPDATE, limit={"value": 45}),
+    "a weight": at("marks", 15, *UPDATE, fontWeight={"value": 300}),
+    "an align": at("marks", 15, *UPDATE, align={"value": "justify"}),
+    "a curve": at("marks", 11, "marks", 0, *UPDATE, interpolate={"value": "monotone"}),
+    "an area's edge": at("marks", 1, "marks", 0, *UPDATE, stroke={"value": "red"}),
+    "an area that lies": at("marks", 1, "marks", 0, *UPDATE, orient={"value": "horizontal"}),
+    "an order of a line": at("marks", 11, "marks", 0, sort={"field": "y"}),
+    "a group's own paint": at("marks", 11, *UPDATE, fill={"value": "red"}),
+    "axes in a group": at("marks", 11, axes=[]),
+    "a facet's aggregate": at("marks", 11, "from", "facet", aggregate={}),
     "an axis on top": at("axes", 1, orient="top"),
     "an axis in front": at("axes", 1, zindex=1),
     "an axis' format": at("axes", 1, format="%"),

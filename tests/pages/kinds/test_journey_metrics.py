@@ -10,7 +10,7 @@ import pytest
 
 from cxsite.pages.plan import Page
 
-from .metric_sites import JOURNEY, html, pages_of, words
+from .metric_sites import JOURNEY, TABLE, html, pages_of, words
 
 PATH = "ticket/metrics/index.md"
 
@@ -28,7 +28,7 @@ def page() -> Page:
 
 def test_the_sections_stand_in_their_order(page: Page) -> None:
     assert [part.id for part in page.parts] == [
-        *("lead", "goals", "metrics", "phases", "groups", "judged", "coverage", "missing")
+        *("lead", "goals", "groups", "judged", "phases", "metrics", "coverage", "missing")
     ]
     assert (page.title, page.parent) == ("Buy a ticket: metrics", "ticket/index.md")
     assert "1 of 2 metrics with numbers about this journey." in words(page, "lead")
@@ -37,7 +37,8 @@ def test_the_sections_stand_in_their_order(page: Page) -> None:
 
 def test_the_primary_goal_stands_first_with_its_latest_and_its_distance(page: Page) -> None:
     said = words(page, "goals")
-    assert said.startswith("Goal Metric Latest Target By Distance They love it primary Would recommend +54 n 1,000")
+    assert said.startswith("Would recommend: +54 in Jul 2026 (n 1,000)")
+    assert "Goal Metric Latest Target By Distance They love it primary Would recommend +54 n 1,000" in said
     assert "Would recommend, Pays 0 n 100" in said
     assert "20 points to go" in said
 
@@ -58,8 +59,17 @@ def test_what_groups_need_stands_with_their_words_and_what_answers_it(page: Page
 
 def test_each_phase_says_what_is_measured_about_it(page: Page) -> None:
     said = words(page, "coverage")
+    assert "Choose 0 of 1 nothing yet not measured" in said
+    assert "Pays 0 of 0 Would recommend fresh" in said
     assert "Choose the phase not measured" in said
     assert "Pays Pays Would recommend 100" in said
+
+
+def test_what_is_withheld_reads_so_across_phases_and_in_what_is_measured(tmp_path: Path) -> None:
+    made = pages_of(tmp_path, {"metrics/nps.csv": TABLE + "2026-07,real,,choose,3,1,1,,\n"})[PATH]
+    assert "Choose withheld: too few answers to show" in words(made, "phases")
+    assert "Choose withheld: too few answers to show" in words(made, "metrics")
+    assert "Choose Choose Would recommend withheld: too few answers to show insight" in words(made, "coverage")
 
 
 def test_a_metric_that_is_named_and_has_no_number_is_said(page: Page) -> None:

@@ -164,7 +164,7 @@ def test_the_strategy_shows_every_field() -> None:
 
 def test_a_goal_for_a_counted_metric_is_a_count_of_a_total() -> None:
     goal = entry("strategy", "goal-easy")
-    assert goal.startswith("Phases that customers find easy 0 of 1 phase 1 not measured Target")
+    assert goal.startswith("Phases that customers find easy 0 of 1 phase 1 without a number to show Target")
     assert "Target 1 of 1 by Dec 2026 : 1 to go" in goal
 
 

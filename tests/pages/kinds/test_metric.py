@@ -27,7 +27,7 @@ def nps() -> Page:
 
 def test_the_sections_stand_in_their_order(nps: Page) -> None:
     assert [part.id for part in nps.parts] == [
-        *("lead", "stands", "goals", "trends", "phases", "groups", "judged", "used", "sources")
+        *("lead", "trends", "stands", "goals", "phases", "groups", "judged", "used", "sources")
     ]
     assert (nps.title, nps.description) == ("Would recommend", "Would you recommend us?")
     assert (nps.parent, nps.source) == ("metrics/index.md", "metrics/m.yml:3")
@@ -49,19 +49,36 @@ def test_every_field_of_the_metric_is_said(nps: Page, said: str) -> None:
 def test_each_place_has_a_row_with_an_anchor_and_its_latest_number(nps: Page) -> None:
     assert {"metric-nps", "metric-nps--segment-north", "metric-nps--phase-pay"} <= nps.anchors
     assert "The whole +54 n 1,000, 95 % interval" in words(nps, "stands")
-    assert "Target +50 by 2027: reached" in words(nps, "stands")
+    assert "Jul 2026 +50 by 2027: reached fresh until" in words(nps, "stands")
     assert "fresh until" in words(nps, "stands")
 
 
 def test_a_place_with_too_few_answers_has_a_row_without_a_number(nps: Page) -> None:
-    assert "Few too few answers to show" in words(nps, "stands")
-    assert "too few answers to show" in words(nps, "trends")
+    assert "Few withheld: too few answers to show" in words(nps, "stands")
+    assert "withheld: too few answers to show" in words(nps, "trends")
 
 
 def test_goals_are_said_with_their_distance(nps: Page) -> None:
     said = words(nps, "goals")
     assert "They love it Buy a ticket +50 2027 reached" in said
     assert "Buy a ticket, Pays +20 2027 20 points to go" in said
+
+
+def test_the_number_stands_large_beside_its_line_with_its_target_and_how_fresh_it_is(nps: Page) -> None:
+    said = words(nps, "trends")
+    assert "+54 n 1,000, 95 % interval +50 to +58, Jul 2026 Target +50 by 2027: reached Numbers fresh until" in said
+
+
+def test_places_beyond_eight_are_folded_and_keep_their_anchors(tmp_path: Path) -> None:
+    segments = ["north", "south", "few", *(f"s{i}" for i in range(9))]
+    table = TABLE + "".join(f"2026-07,real,{name},,50,30,20,,\n" for name in segments[3:])
+    listed = ", ".join(f"{{id: {name}, name: {name}, dimension: d}}" for name in segments)
+    page = pages_of(tmp_path, {"metrics/nps.csv": table, "journeys/segments.yml": f"segments: [{listed}]\n"})[
+        "metrics/nps/index.md"
+    ]
+    folded = html(page, "stands").split("<details")[1]
+    assert "Where it stands: 9 more places" in folded
+    assert {f"metric-nps--segment-{name}" for name in segments} <= page.anchors
 
 
 def test_the_whole_and_what_a_goal_names_have_a_chart(nps: Page) -> None:
