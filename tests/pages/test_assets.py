@@ -68,7 +68,7 @@ def test_a_script_runs_no_text_and_fetches_only_from_the_site(name: str) -> None
 def test_every_variable_that_is_used_is_set(tmp_path: Path) -> None:
     text = style(copy_site(VA, tmp_path / "va"))
     used, known = set(re.findall(r"var\((--[\w-]+)\)", text)), set(re.findall(r"(--[\w-]+):", text))
-    assert used <= known
+    assert {name for name in used if not name.startswith("--md-")} <= known  # those are the theme's
 
 
 @pytest.mark.parametrize("site", [VA, VA.parent / "format"])
