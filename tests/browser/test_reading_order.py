@@ -70,10 +70,12 @@ def test_on_a_map_a_phase_says_where_it_hurts_who_answers_and_what_is_being_done
     assert ACTION in about
 
 
-def test_a_page_of_a_hotspot_says_how_bad_it_is_who_answers_and_what_is_being_done_in_this_order(look: Watched) -> None:
+def test_a_page_of_a_hotspot_says_how_bad_it_is_what_is_being_done_who_answers_and_why_in_this_order(
+    look: Watched,
+) -> None:
     page = heard(look, "join/hotspots/moved-date/")
     said = page.said
-    order = [said.index(word) for word in (HOTSPOT, "Critical", "Answers for it", OWNER, "Why it is there", ACTION)]
+    order = [said.index(word) for word in (HOTSPOT, "Critical", ACTION, "Answers for it", OWNER, "Why it is there")]
     assert order == sorted(order)
     assert [node.name for node in page.all("link")].count(ACTION) >= 1
 
