@@ -67,7 +67,7 @@ def test_every_field_of_an_action_has_its_place(tmp_path: Path) -> None:
     page = page_of(tmp_path)
     said = words(page)
     for one in (
-        "Shipped One desk for all. What it did",
+        "Shipped One desk for all. In short What it did",
         "Improved",
         "Kind Improvement: something better",
         "Delivery Upskill: our own people after training",
