@@ -16,6 +16,7 @@ from cxsite.derive.maps.targets import TargetView
 from cxsite.derive.places.readings import Feeling
 from cxsite.derive.stepviews import MapDetail, Mood, PhaseDetail, target_detail
 from cxsite.derive.work.spots import RATINGS, rating_of
+from cxsite.derive.work.worklist import worklist
 from cxsite.derive.written.numbers import write_emotion, write_number
 from cxsite.diagnostics import count_of
 from cxsite.draw.figure import spark_of
@@ -82,16 +83,23 @@ def target_board_of(desk: Desk, view: TargetView) -> dict[str, Any]:
 
 
 def chips_of(desk: Desk, view: TargetView) -> dict[str, Any]:
-    """What both pages of a target call hotspots and actions by: H3 as on the current map, A1 in its order."""
+    """What both pages of a target call hotspots and actions by: H3 as on the current map, A1 as among the actions."""
     pins = {pin.thing: pin for pin in desk.atlas.view(view.journey).pins}
     return {
         "pin_of": pins.get,
         "sev": lambda pin: rating_of(pin.hotspot),
         "address": desk.address,
-        "number_of": {thing: f"A{number}" for number, thing in enumerate(view.actions, 1)},
+        "number_of": _numbers(desk, view),
         "carriers_of": carriers_of,
         "goals_of": lambda phase: [one for one in view.goals if _is_of(one, phase)],
     }
+
+
+def _numbers(desk: Desk, view: TargetView) -> dict[Thing, str]:
+    """The journey's actions by the number that they have everywhere; those of elsewhere come after them."""
+    own = {task.thing: task.number for task in worklist(desk.atlas.actions.get(view.journey.key, ()), desk.atlas.today)}
+    further = (thing for thing in view.actions if thing not in own)
+    return own | {thing: f"A{number}" for number, thing in enumerate(further, len(own) + 1)}
 
 
 def carriers_of(phase: PhaseRow) -> tuple[Thing, ...]:
