@@ -84,7 +84,9 @@ def test_an_interruption_is_no_trouble_of_the_content() -> None:
         live.attempt(raising(KeyboardInterrupt()))
 
 
-def test_the_empty_site_has_one_page_at_home_with_style_sheet_and_script() -> None:
+def test_the_empty_site_has_one_page_at_home_with_style_sheet_and_scripts() -> None:
     site = empty_site("portfolio/index.md")
     assert [page.path for page in site.pages] == ["portfolio/index.md"]
-    assert [asset.path for asset in site.assets] == ["assets/cxsite/cx.css", "assets/cxsite/cx.js"]
+    assert [asset.path for asset in site.assets] == [
+        f"assets/cxsite/{name}" for name in ("cx.css", "cx.js", "charts.js")
+    ]
