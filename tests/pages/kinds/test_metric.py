@@ -77,7 +77,7 @@ def test_places_beyond_eight_are_folded_and_keep_their_anchors(tmp_path: Path) -
         "metrics/nps/index.md"
     ]
     folded = html(page, "stands").split("<details")[1]
-    assert "Where it stands: 9 more places" in folded
+    assert "Where it stands: 6 more places" in folded
     assert {f"metric-nps--segment-{name}" for name in segments} <= page.anchors
 
 
