@@ -319,7 +319,7 @@ def test_going_to_the_map_and_back_without_loading_anew(chromium: Browser, tmp_p
             assert page.url == f"{base}outpatient/#hotspot-kiosk-check-in"
             page.go_back()
             page.go_back()
-            expect(page.locator("h1")).to_contain_text("in 1 journey")
+            expect(page.locator("h1")).to_contain_text("1 journey")
             page.go_forward()
             expect(page.locator(".cx-card")).to_have_count(16)
             assert page.evaluate("window.stayed") is True
