@@ -248,7 +248,7 @@ SHAPES: dict[str, Shape] = {
     "step difference": {"name": "text", **_STEP, **_REASON, **_VERBS, "phase": OWN},
     "phase difference": {"name": "text", **_PHASE, **_REASON, **_VERBS},
     "strategy": {
-        **{"vision": "text", "mission": "text", "values": Texts()},
+        **{"finding": "text", "vision": "text", "mission": "text", "values": Texts()},
         **{"principles": OWN, "goals": OWN, "life_cycle": OWN, "maturity": Part("maturity", True)},
     },
     "principle": {**_NAMED, "summary": "text"},
