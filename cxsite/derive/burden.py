@@ -10,6 +10,7 @@ from cxsite.derive.effort.costs import PhaseCost, cost_of
 from cxsite.derive.effort.worth import SegmentEffort, Worth, by_segment, worth
 from cxsite.derive.links.things import Thing
 from cxsite.derive.maps.gaps import Ledger, Removed, base_phases, removed_between
+from cxsite.derive.maps.pairs import base_of
 from cxsite.derive.places.path import phases_of
 from cxsite.derive.written.marks import effort_mark
 from cxsite.model.journey import Journey
@@ -63,11 +64,11 @@ def burdens(atlas: Atlas, journey: Journey) -> Iterator[Burden]:
     for one in atlas.segments(journey):
         costs = () if one.segment else tuple(_costs(atlas, journey))
         yield Burden(here, one.segment, one, worth(one.effort.total, atlas.portfolio), costs=costs)
-    for key, target in journey.targets.items():
+    for key in journey.targets:
         after = by_segment(journey, atlas.readings, phases_of(resolve_target(journey, key)))
-        own = target.from_ != CURRENT and target.from_ in journey.targets
+        base = base_of(journey, key)
+        own = base != CURRENT
         before = by_segment(journey, atlas.readings, base_phases(journey, key)) if own else atlas.segments(journey)
-        base = target.from_ if own else CURRENT
         for was, will in zip(before, after, strict=True):
             money = worth(will.effort.total, atlas.portfolio)
             ledger = None if will.segment else atlas.ledger(journey, key)

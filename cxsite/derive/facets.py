@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from cxsite.derive.glance import SEVERITIES, open_hotspots
+from cxsite.derive.glance import open_hotspots
 from cxsite.derive.overview import Overview
+from cxsite.derive.work.spots import SEVERITIES
 from cxsite.model.journey import Journey
 from cxsite.model.text import to_id
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.maps.journeys import Pin
 from cxsite.derive.work.progress import progress_of
+from cxsite.derive.work.spots import by_severity
 from cxsite.model.action import Action
-from cxsite.model.hotspot import Severity
 from cxsite.model.journey import Journey
-
-SEVERITIES: tuple[str, ...] = tuple(reversed(get_args(Severity)))
-"""The worst first."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +29,6 @@ class OpenHotspots:
 def open_hotspots(atlas: Atlas, journey: Journey) -> OpenHotspots:
     """Those of one journey; bright spots are none."""
     pins = tuple(pin for pin in atlas.view(journey).pins if not pin.bright)
-    counted = [(word, sum((pin.hotspot.severity or "") == word for pin in pins)) for word in (*SEVERITIES, "")]
     actions = [atlas.back.actions_on(pin.thing) for pin in pins]
     found = [[atlas.portfolio.find("action", thing.ref) for thing in things] for things in actions]
     shipped = [
@@ -42,7 +37,7 @@ def open_hotspots(atlas: Atlas, journey: Journey) -> OpenHotspots:
     ]
     return OpenHotspots(
         pins,
-        tuple((word, count) for word, count in counted if count),
+        by_severity(pin.hotspot for pin in pins),
         acted_on=sum(bool(things) for things in actions),
         shipped=sum(shipped),
     )

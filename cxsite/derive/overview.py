@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +9,11 @@ from functools import cached_property
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.figures.sight import Sight, sights
 from cxsite.derive.figures.standing import Standing
-from cxsite.derive.glance import SEVERITIES, open_hotspots
+from cxsite.derive.glance import open_hotspots
 from cxsite.derive.links.things import Thing, all_actions
 from cxsite.derive.links.uses import Usage, usages
 from cxsite.derive.work.health import Health, Late, health_of, late_actions, newest_state
+from cxsite.derive.work.spots import by_severity
 from cxsite.diagnostics import count_of
 from cxsite.measure.fresh import Freshness
 from cxsite.model.journey import Journey
@@ -82,8 +82,7 @@ class Overview:
         """The open hotspots of all journeys by severity, the worst first; one in several journeys counts once."""
         kept = (one for one in self.atlas.journeys if one.status != "retired")
         pins = {pin.thing: pin for one in kept for pin in open_hotspots(self.atlas, one).pins}
-        counted: Counter[str] = Counter(pin.hotspot.severity or "" for pin in pins.values())
-        return tuple((word, counted[word]) for word in (*SEVERITIES, "") if counted[word])
+        return by_severity(pin.hotspot for pin in pins.values())
 
     @cached_property
     def finding(self) -> str:

@@ -13,7 +13,7 @@ from cxsite.model.meant import WrongValueError, wrong
 
 NamedAfter = Literal["start", "end"]
 
-_MONTH_NAMES = tuple(calendar.month_abbr)
+MONTHS = tuple(calendar.month_abbr)
 _CALENDAR = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-W(?P<week>\d{2})|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
 )
@@ -52,7 +52,7 @@ class Period:
         """The label with the calendar months a fiscal one covers: `FY2020 Q1 (Oct–Dec 2019)`."""
         if not self.label.startswith("FY"):
             return self.label
-        first, last = _MONTH_NAMES[self.start.month], _MONTH_NAMES[self.end.month]
+        first, last = MONTHS[self.start.month], MONTHS[self.end.month]
         years = f"{self.end.year}" if self.start.year == self.end.year else ""
         return f"{self.label} ({first}{'' if years else f' {self.start.year}'}–{last} {years or self.end.year})"
 
@@ -109,7 +109,7 @@ def _calendar_period(text: str, year: int, found: re.Match[str]) -> Period:
         return Period(day, day, text)
     if found["month"]:
         month = int(found["month"])
-        return _months(year, month, 1, f"{_MONTH_NAMES[month]} {year}" if 1 <= month <= 12 else text)
+        return _months(year, month, 1, f"{MONTHS[month]} {year}" if 1 <= month <= 12 else text)
     return _months(year, 1, 12, text)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxsite.derive.links.backlinks import BackLinks
 from cxsite.derive.links.things import Thing
-from cxsite.derive.work.spots import SEVERITIES
+from cxsite.derive.work.spots import by_severity
 from cxsite.derive.work.worklist import Task
 from cxsite.diagnostics import count_of
 from cxsite.model.hotspot import Hotspot
@@ -63,12 +63,11 @@ def outlook_of(spots: Iterable[tuple[Thing, Hotspot]], tasks: Iterable[Task], li
     """The outlook of these hotspots, bright spots left out, and actions."""
     sore = tuple((thing, hotspot) for thing, hotspot in spots if hotspot.kind != "bright-spot")
     listed = list(tasks)
-    rated = [(word, sum((hotspot.severity or "") == word for _, hotspot in sore)) for word in (*SEVERITIES, "")]
     states = [(state, sum(task.progress.state == state for task in listed)) for state in STATES]
     return Outlook(
         sore,
         tuple((thing, hotspot) for thing, hotspot in sore if not links.actions_on(thing)),
-        tuple(one for one in rated if one[1]),
+        by_severity(hotspot for _, hotspot in sore),
         tuple(one for one in states if one[1]),
         tuple(task for state in _LATE for task in listed if task.progress.state == state),
         sum(task.open for task in listed),

@@ -9,12 +9,12 @@ from datetime import date
 from cxsite.derive.links.things import Thing
 from cxsite.derive.work.worklist import Task
 from cxsite.model.action import Action
+from cxsite.model.period import MONTHS
 
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """Months between two ticks."""
 MOST = 8
 """How many stretches between two ticks a scale has room for across a page."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -138,4 +138,4 @@ def _label(month: int, step: int) -> str:
     year = month // 12
     if step >= 12:
         return str(year)
-    return f"{year} Q{month % 12 // 3 + 1}" if step == 3 else f"{_MONTHS[month % 12]} {year}"
+    return f"{year} Q{month % 12 // 3 + 1}" if step == 3 else f"{MONTHS[month % 12 + 1]} {year}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +31,12 @@ def weight_of(hotspot: Hotspot) -> int:
     if hotspot.kind == "bright-spot":
         return len(SEVERITIES) + 1
     return SEVERITIES.index(hotspot.severity) if hotspot.severity else len(SEVERITIES)
+
+
+def by_severity(hotspots: Iterable[Hotspot]) -> tuple[tuple[str, int], ...]:
+    """How many there are of each severity, the worst first; those not assessed last under an empty word."""
+    counted: Counter[str] = Counter(hotspot.severity or "" for hotspot in hotspots)
+    return tuple((word, counted[word]) for word in (*SEVERITIES, "") if counted[word])
 
 
 @dataclass(frozen=True)
