@@ -25,7 +25,7 @@ from cxsite.draw.marks import effort, emotion, handoffs, rail
 from cxsite.draw.marks.channels import sign_of
 from cxsite.draw.marks.columns import layout_name
 from cxsite.pages.desk import NOT_ASSESSED, Desk
-from cxsite.pages.lanes import lanes_of, target_lanes_of
+from cxsite.pages.lanes import Lanes, lanes_of, target_lanes_of
 from cxsite.pages.printing import print_size
 from cxsite.pages.printing_targets import target_print_size
 
@@ -37,21 +37,15 @@ def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
     lanes = lanes_of(made, atlas.settings, could)
     chain = atlas.chain(journey)
     return {
-        "lanes": lanes,
-        "above": lanes.keys[: lanes.keys.index("steps")],
-        "layout": layout_name(counts_of(made.view)),
+        **_laid_out(desk, made, lanes),
         "opportunities": could,
         "became": {},
         "href": lambda pin: f"#{pin.anchor}",
         "weakest": chain.weakest.phase.key if chain and chain.weakest and len(chain.measured) > 1 else "",
-        "place": place,
         "spark": spark_of,
-        "ends_of": ends_of,
         "sev": lambda pin: rating_of(pin.hotspot),
         "here": lambda phase: _here(made, phase),
-        "summary": _summary(made),
         "print_size": print_size(made, lanes, could),
-        **_drawn(desk, made),
         **_filters(desk, made),
     }
 
@@ -62,23 +56,30 @@ def target_board_of(desk: Desk, view: TargetView) -> dict[str, Any]:
     made = target_detail(atlas, view.journey, view.id)
     lanes = target_lanes_of(made, view, atlas.settings)
     return {
+        **_laid_out(desk, made, lanes),
         "made": made,
-        "lanes": lanes,
-        "above": lanes.keys[: lanes.keys.index("steps")],
-        "layout": layout_name(counts_of(made.view)),
         "na": NOT_ASSESSED,
         "people": lambda parties: ", ".join(map(atlas.parties.name, parties)),
         "became": {row.gap.id: row for row in view.rows},
         "phase_became": {phase.gap.id: phase for phase in view.phases},
         "href": lambda pin: desk.address(pin.thing),
-        "place": place,
-        "ends_of": ends_of,
-        "summary": _summary(made),
         "print_size": target_print_size(made, view, lanes),
-        **_drawn(desk, made),
         "rank": lambda _: 0,
         "segment_no": {},
         **chips_of(desk, view),
+    }
+
+
+def _laid_out(desk: Desk, made: MapDetail, lanes: Lanes) -> dict[str, Any]:
+    """What any map in lanes is laid out by, of today or of a target."""
+    return {
+        "lanes": lanes,
+        "above": lanes.keys[: lanes.keys.index("steps")],
+        "layout": layout_name(counts_of(made.view)),
+        "place": place,
+        "ends_of": ends_of,
+        "summary": _summary(made),
+        **_drawn(desk, made),
     }
 
 
@@ -90,7 +91,6 @@ def chips_of(desk: Desk, view: TargetView) -> dict[str, Any]:
         "sev": lambda pin: rating_of(pin.hotspot),
         "address": desk.address,
         "number_of": _numbers(desk, view),
-        "carriers_of": carriers_of,
         "goals_of": lambda phase: [one for one in view.goals if _is_of(one, phase)],
     }
 
@@ -100,12 +100,6 @@ def _numbers(desk: Desk, view: TargetView) -> dict[Thing, str]:
     own = {task.thing: task.number for task in worklist(desk.atlas.actions.get(view.journey.key, ()), desk.atlas.today)}
     further = (thing for thing in view.actions if thing not in own)
     return own | {thing: f"A{number}" for number, thing in enumerate(further, len(own) + 1)}
-
-
-def carriers_of(phase: PhaseRow) -> tuple[Thing, ...]:
-    """Who carries the changes of a phase, each once."""
-    whys = [phase.gap.why, *(row.gap.why for row in phase.steps)]
-    return tuple(dict.fromkeys(thing for why in whys if why for thing in why.carried_by))
 
 
 def _is_of(one: Standing, phase: PhaseRow) -> bool:

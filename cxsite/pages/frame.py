@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cxsite.derive.links.things import Thing
+from cxsite.derive.maps.pairs import maps_of
 from cxsite.model.base import Entry
 from cxsite.model.journey import Journey
 from cxsite.pages.desk import Desk
@@ -58,7 +59,7 @@ def rank_of(desk: Desk, journey: Journey, path: str) -> int:
 
 def _journey_pages(desk: Desk, journey: Journey) -> Iterator[tuple[str, str]]:
     yield "Current map", page(journey.key)
-    for target in sorted(journey.targets, key=lambda one: one != "target"):
+    for target in maps_of(journey)[1:]:  # without the current map
         which = "" if target == "target" else f" “{target}”"
         yield f"Target map{which}", map_page(journey.key, target)
         yield f"Compare{which}", compare_page(journey.key, target)

@@ -17,10 +17,14 @@ MOST = 4
 
 def pairs_of(journey: Journey) -> tuple[tuple[str, str], ...]:
     """The map before and the target after, by name, in the order of the tabs."""
-    maps = (CURRENT, *sorted(journey.targets, key=lambda one: one != "target"))
     written = {frozenset((base_of(journey, target), target)) for target in journey.targets}
-    pairs = [pair for pair in combinations(maps, 2) if frozenset(pair) not in written]
+    pairs = [pair for pair in combinations(maps_of(journey), 2) if frozenset(pair) not in written]
     return tuple(pair for pair in pairs if len(journey.targets) <= MOST or pair[0] == CURRENT)
+
+
+def maps_of(journey: Journey) -> tuple[str, ...]:
+    """The maps of a journey by name, in the order of the tabs."""
+    return (CURRENT, *sorted(journey.targets, key=lambda one: one != "target"))
 
 
 def base_of(journey: Journey, target: str) -> str:

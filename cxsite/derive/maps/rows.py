@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cxsite.derive.effort.effort import Effort, MapEffort, Sum
+from cxsite.derive.links.things import Thing
 from cxsite.derive.maps.differences import Difference, differences
 from cxsite.derive.maps.gaps import Gap, Ledger, PhaseGap, Side
 from cxsite.derive.maps.said import Said, Sayer, by_field
@@ -106,6 +107,12 @@ class PhaseRow:
     def steps(self) -> tuple[StepRow, ...]:
         """Each step once: a removed one at its mark, a moved one at its new place."""
         return tuple(row for row in self.rows if not row.gone_elsewhere)
+
+    @property
+    def carriers(self) -> tuple[Thing, ...]:
+        """The actions that carry its changes and those of its steps, each once."""
+        whys = [self.gap.why, *(row.gap.why for row in self.steps)]
+        return tuple(dict.fromkeys(thing for why in whys if why for thing in why.carried_by))
 
     @property
     def of_customers(self) -> tuple[StepRow, ...]:

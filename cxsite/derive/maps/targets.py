@@ -85,8 +85,7 @@ class TargetView:
     @property
     def actions(self) -> tuple[Thing, ...]:
         """The actions that carry it, in the order of the map."""
-        whys = [why for phase in self.phases for why in (phase.gap.why, *(row.gap.why for row in phase.steps))]
-        return tuple(dict.fromkeys(thing for why in whys if why for thing in why.carried_by))
+        return tuple(dict.fromkeys(thing for phase in self.phases for thing in phase.carriers))
 
     @property
     def unreasoned(self) -> tuple[StepRow, ...]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from cxsite.derive.links.things import Thing
 from cxsite.derive.maps.columns import columns_by_phase
 from cxsite.derive.maps.gaps import Side
-from cxsite.derive.maps.pairs import MOST, base_of, pairs_of
+from cxsite.derive.maps.pairs import MOST, base_of, maps_of, pairs_of
 from cxsite.derive.maps.targets import TargetView, said_counts
 from cxsite.draw.curves import curves_of
 from cxsite.draw.marks.columns import layout_name
@@ -80,7 +80,7 @@ def _choices(desk: Desk, journey: Journey, here: str) -> Iterator[tuple[str, str
     """All comparisons of a journey: what they are called, where they stand, and which of them this is."""
     written = ((base_of(journey, key), key, compare_page(journey.key, key)) for key in journey.targets)
     others = ((before, after, pair_page(journey.key, before, after)) for before, after in pairs_of(journey))
-    order = (CURRENT, *sorted(journey.targets, key=lambda one: one != "target"))
+    order = maps_of(journey)
     for before, after, path in sorted((*written, *others), key=lambda one: [order.index(name) for name in one[:2]]):
         label = f"{_named(desk, journey, before)} and {_named(desk, journey, after)}"
         yield f"{label[0].upper()}{label[1:]}", f"{LINK}{path}", path == here
