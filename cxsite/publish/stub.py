@@ -19,6 +19,8 @@ from cxsite.publish.sources import SourceLink, no_source
 from cxsite.publish.store import Link, Parts
 
 MARK = "@@cxsite"
+TITLE = ".cx-h1"
+"""The class of the page's heading: what is first on a page says how wide it is, or the page moves while it loads."""
 _PUNCTUATION = {ord(char): f"&#{ord(char)};" for char in string.punctuation + string.digits}
 _NEVER_SEEN = ("Cc", "Cn", "Cs")
 """Control characters and code points that are none; YAML refuses them."""
@@ -31,7 +33,7 @@ def write_stub(page: Page, store: Parts, link: Link, source: SourceLink = no_sou
     """The page's Markdown, with its parts put into the store; and the digests it names."""
     names = tuple(store.put(_finished(part, page.path, link, source)) for part in page.parts)
     sections = [_section(part, name) for part, name in zip(page.parts, names, strict=True)]
-    return "\n\n".join([_front_matter(page), f"# {to_markdown(page.heading or page.title)}", *sections]) + "\n", names
+    return "\n\n".join([_front_matter(page), f"# {to_markdown(page.heading or page.title)} {{ {TITLE} }}", *sections]) + "\n", names
 
 
 def to_markdown(text: str) -> str:

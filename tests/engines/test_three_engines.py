@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -126,7 +127,7 @@ def test_links_lead_there_from_a_portfolio_that_is_not_the_front_page(
     assert re.search(r'href="\.\./ticket/(index\.html)?">Buy a ticket</a>', portfolio)
     assert broken_links(tmp_path / "site", "https://none.example/", 4) == []
     ticket = (tmp_path / "site/ticket/index.html").read_text(encoding="utf-8")
-    assert '<h2 id="map">Feeling falls by 1.5 from' in ticket
+    assert '<h2 id="map">Feeling falls by 1.5 from' in unescape(ticket)
     assert "{ #" not in ticket
 
 

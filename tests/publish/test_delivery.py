@@ -161,7 +161,7 @@ def test_titles_in_any_script_reach_theme_and_heading_as_they_are(tmp_path: Path
     text, _ = write_stub(page, Store(tmp_path), lambda path, here: path)
     front = yaml.safe_load(text.split("---\n")[1])
     assert (unescape(front["title"]), unescape(front["description"])) == (title, title)
-    assert f"\n# {to_markdown(title)}\n" in text
+    assert f"\n# {to_markdown(title)} {{ .cx-h1 }}\n" in text
     assert unescape(to_markdown(title)) == title
 
 

@@ -159,7 +159,7 @@ def test_a_stub_has_front_matter_a_title_and_a_heading_and_a_line_for_each_part(
     text, names = write_stub(page(), store, lambda path, here: path)
     assert front_matter(text) == {"title": "Join us", "description": "How to join", "hide": ["navigation", "toc"]}
     assert text.split("---\n\n", 1)[1] == (
-        f"# Join us\n\n@@cxsite lead {names[0]}\n\n## What &#42;it&#42; shows {{ #map }}\n\n@@cxsite map {names[1]}\n"
+        f"# Join us {{ .cx-h1 }}\n\n@@cxsite lead {names[0]}\n\n## What &#42;it&#42; shows {{ #map }}\n\n@@cxsite map {names[1]}\n"
     )
     assert [split_part(store.get(name)) for name in names] == [
         ("", "<p>Hello</p>"),
