@@ -33,7 +33,8 @@ def write_stub(page: Page, store: Parts, link: Link, source: SourceLink = no_sou
     """The page's Markdown, with its parts put into the store; and the digests it names."""
     names = tuple(store.put(_finished(part, page.path, link, source)) for part in page.parts)
     sections = [_section(part, name) for part, name in zip(page.parts, names, strict=True)]
-    return "\n\n".join([_front_matter(page), f"# {to_markdown(page.heading or page.title)} {{ {TITLE} }}", *sections]) + "\n", names
+    heading = f"# {to_markdown(page.heading or page.title)} {{ {TITLE} }}"
+    return "\n\n".join([_front_matter(page), heading, *sections]) + "\n", names
 
 
 def to_markdown(text: str) -> str:

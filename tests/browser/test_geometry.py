@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from browser_support import watched
 from kinds import pages_of
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from support import served
 
 pytestmark = pytest.mark.browser
@@ -18,10 +19,15 @@ PHONE, TABLET, DESKTOP, WALL = (390, 844), (768, 1024), (1440, 900), (2560, 1300
 SITES = {"": "the example", "bare": "hardly anything assessed", "odd": "everything uneven"}
 SHIFTS = """() => {
   window.moved = [];
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.moved.push(
+  const parsed = () => performance.getEntriesByType("navigation")[0].domInteractive || Infinity;
+  new PerformanceObserver((list) => list.getEntries().filter((e) => e.startTime > parsed()).forEach((entry) => window.moved.push(
     ...entry.sources.map((s) => `${s.node && (s.node.className || s.node.nodeName)} by ${entry.value.toFixed(4)}`)))
   ).observe({type: "layout-shift", buffered: true});
 }"""
+"""What moves once the whole page has arrived; where it is cut before that is chance, and tried in another test."""
+PLACES = """() => [...document.querySelectorAll(".md-header__inner, .md-tabs__list, .md-main__inner, article > *")]
+  .filter((e) => e.getClientRects().length)
+  .map((e) => [e.localName, e.getBoundingClientRect()]).map(([name, b]) => [name, b.left, b.top])"""
 
 
 @pytest.mark.parametrize("site", SITES, ids=SITES.values())
@@ -49,7 +55,9 @@ def test_nothing_runs_over_the_edge_is_cut_off_or_lies_on_another_text(
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_nothing_moves_while_a_page_loads(built: Callable[..., Path], chromium: Browser, size: tuple[int, int]) -> None:
+def test_nothing_moves_once_a_page_is_there(
+    built: Callable[..., Path], chromium: Browser, size: tuple[int, int]
+) -> None:
     folder, moved = built(""), {}
     with (
         served(folder) as base,
@@ -62,6 +70,32 @@ def test_nothing_moves_while_a_page_loads(built: Callable[..., Path], chromium: 
             seen.page.wait_for_timeout(150)
             moved[kind] = seen.page.evaluate("window.moved")
     assert {kind: found for kind, found in moved.items() if found} == {}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_what_is_there_stays_where_it_is_while_the_rest_of_a_page_arrives(
+    built: Callable[..., Path], chromium: Browser, size: tuple[int, int]
+) -> None:
+    folder, moved = built(""), []
+    with (
+        served(folder) as base,
+        watched(chromium, base, viewport=dict(zip(("width", "height"), size, strict=True))) as seen,
+    ):
+        for kind, address in pages_of(folder).items():
+            html = (folder / address.lstrip("/") / "index.html").read_text(encoding="utf-8")
+            cuts = [found.end() for found in re.finditer("</h1>|</cx-part>", html)]
+            whole, *begun = [_places(seen.page, base + address, html[:end]) for end in (len(html), *cuts)]
+            # the last box of what has arrived may still grow, but neither it nor those before it may move
+            moved += [(kind, was, now) for part in begun for was, now in zip(part, whole, strict=False) if was != now]
+    assert moved == []
+
+
+def _places(page: Page, address: str, html: str) -> list[list[float]]:
+    page.route(address, lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(address)
+    page.unroute(address)
+    boxes: list[list[float]] = page.evaluate(PLACES)
+    return boxes
 
 
 @pytest.mark.parametrize("site", SITES, ids=SITES.values())
