@@ -20,7 +20,8 @@ SITES = {"": "the example", "bare": "hardly anything assessed", "odd": "everythi
 SHIFTS = """() => {
   window.moved = [];
   const parsed = () => performance.getEntriesByType("navigation")[0].domInteractive || Infinity;
-  new PerformanceObserver((list) => list.getEntries().filter((e) => e.startTime > parsed()).forEach((entry) => window.moved.push(
+  new PerformanceObserver((list) => list.getEntries()
+    .filter((e) => e.startTime > parsed() && e.value >= 0.0001).forEach((entry) => window.moved.push(
     ...entry.sources.map((s) => `${s.node && (s.node.className || s.node.nodeName)} by ${entry.value.toFixed(4)}`)))
   ).observe({type: "layout-shift", buffered: true});
 }"""
