@@ -14,7 +14,7 @@ from cxsite.draw.paint.letters import FONT
 from cxsite.draw.paint.marks import Draw
 from cxsite.draw.paint.overlap import Label, kept
 from cxsite.draw.paint.refuse import Unsupported, one_of, only
-from cxsite.draw.paint.scales import Linear
+from cxsite.draw.paint.scaled import Linear
 from cxsite.draw.paint.scope import Found, Names, Scope
 from cxsite.draw.paint.texts import ANCHORS, Letters, letters, lines_of, written
 from cxsite.draw.paint.ticks import decimals, ticks

@@ -1,4 +1,4 @@
-"""From values to places and looks: linear scales, bands, and values written one by one."""
+"""Scales as a spec writes them, made ready: where a domain comes from, rounded and padded ends."""
 
 from __future__ import annotations
 
@@ -9,60 +9,12 @@ from typing import Any
 
 from cxsite.draw.paint.expressions import compile_expression, constant_of
 from cxsite.draw.paint.refuse import Unsupported, one_of, only, plain_name
+from cxsite.draw.paint.scaled import Band, Linear, Ordinal, Scale
 from cxsite.draw.paint.scope import Found, Names, Scope
 from cxsite.draw.paint.ticks import nice
-from cxsite.draw.paint.values import UNDEFINED, number
+from cxsite.draw.paint.values import number
 from cxsite.draw.palette import to_variables
 
-
-@dataclass(frozen=True)
-class Linear:
-    """Numbers along a line of pixels."""
-
-    domain: tuple[float, float]
-    range: tuple[float, float]
-    bandwidth: float = 0
-
-    def place(self, value: Any) -> float | None:
-        """Where a value stands; None for what is no number. Where all values are one, it stands in the middle."""
-        kind = type(value)
-        if kind is not float and kind is not int:
-            if value is None or value is UNDEFINED:
-                return None
-            value = number(value)
-        (low, high), (start, end) = self.domain, self.range
-        span = high - low
-        share = 0.5 if span == 0 and value == value else (value - low) / span
-        return None if share != share else start * (1 - share) + end * share
-
-
-@dataclass(frozen=True)
-class Band:
-    """Values in rows of one height."""
-
-    places: Mapping[Any, float]
-    range: tuple[float, float]
-    bandwidth: float
-
-    def place(self, value: Any) -> float | None:
-        """Where the band of a value begins."""
-        return self.places.get(value)
-
-
-@dataclass(frozen=True)
-class Ordinal:
-    """A look for each value."""
-
-    looks: Mapping[Any, Any]
-    range: tuple[float, float] = (0, 0)
-    bandwidth: float = 0
-
-    def place(self, value: Any) -> Any:
-        """The look of a value; None for one that was not named."""
-        return self.looks.get(value)
-
-
-Scale = Linear | Band | Ordinal
 Domain = Callable[[Scope], Sequence[Any]]
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from cxsite.draw.paint.scales import Scale
+from cxsite.draw.paint.scaled import Scale
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from cxsite.draw.paint.refuse import Unsupported
-from cxsite.draw.paint.scales import Linear, Scale, compile_scale
+from cxsite.draw.paint.scaled import Linear, Scale
+from cxsite.draw.paint.scales import compile_scale
 from cxsite.draw.paint.scope import Names, Row, Scope
 
 NAMES = Names(frozenset({"rows"}), frozenset({"width", "step"}))
