@@ -95,6 +95,7 @@ format: $(TEST) ## Format the code and fix what can be fixed
 reference: $(PACKAGE) ## Write docs/reference/ anew from the models
 	$(BIN)/python tests/write_reference.py
 	$(BIN)/python tests/write_problems.py
+	$(BIN)/python tests/write_changes.py
 
 # test.txt comes first and constrains run.txt, so that both name the same versions.
 .PHONY: lock

@@ -8,6 +8,7 @@
     ├── PageClashError   a generated page would stand where an authored one does
     ├── DiskError        a file could not be read or written
     ├── EngineMissingError   the site engine is not installed
+    ├── RevisionError    a name stands for no commit
     └── InternalError    something went wrong inside cxsite itself
 
 Trouble *in the content* is data (see `cxsite.diagnostics`): all of it is collected and shown in one run.
@@ -95,6 +96,15 @@ class EngineMissingError(CxsiteError):
     """
 
     code = "CX907"
+
+
+class RevisionError(CxsiteError):
+    """A name stands for no commit, or git is not there to ask.
+
+    In a checkout that holds only the latest commits, fetch the rest: `git fetch --unshallow`.
+    """
+
+    code = "CX909"
 
 
 class InternalError(CxsiteError):

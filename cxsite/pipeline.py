@@ -8,18 +8,24 @@ build is asked in `publish/made.py`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxsite.check.levels import levelled
 from cxsite.check.rule import check
+from cxsite.compare.state import Difference, State, difference
 from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
 from cxsite.ledger import Ledger
-from cxsite.load.content import Content, load
+from cxsite.load.content import Content, load, read_content
+from cxsite.load.files import Text
 from cxsite.load.garbage import settled
 from cxsite.load.images import read_images
+from cxsite.load.kept import FilePair, KeptTree, file_pairs
+from cxsite.load.memory import Memory
+from cxsite.load.snapshot import Snapshot
 from cxsite.measure.measures import measure
 from cxsite.measure.series import Measures
 from cxsite.pages.assets import assets, image_assets, image_path
@@ -27,7 +33,7 @@ from cxsite.pages.desk import Desk
 from cxsite.pages.kinds import all_pages
 from cxsite.pages.plan import HOME, Site
 from cxsite.pages.sheet import layouts_of, site_sheet
-from cxsite.project import Project
+from cxsite.project import METRICS, SETTINGS, Project
 
 
 @dataclass(frozen=True)
@@ -75,3 +81,24 @@ def build(examined: Examined, home: str = HOME) -> Site:
     ledger.seconds["of it drawing"] = studio.seconds
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}
     return Site(pages, files, ledger)
+
+
+def compare_states(before: Snapshot, after: Snapshot) -> Difference:
+    """Reads two states of a project and compares them. A file that is the same on both sides is parsed once."""
+    memory = Memory()
+    trees = KeptTree(before.tree), KeptTree(after.tree)
+    first = read_content(trees[0], memory, before.day)
+    second = read_content(trees[1], memory, after.day)
+    files = file_pairs(*trees, memory)
+    measured = measure(second)[0]
+    earlier = measured if _same_numbers(trees, files) else measure(first)[0]
+    states = State(before.label, before.commit, first, earlier), State(after.label, after.commit, second, measured)
+    return difference(*states, files)
+
+
+def _same_numbers(trees: tuple[KeptTree, KeptTree], files: Sequence[FilePair]) -> bool:
+    """True where nothing changed that numbers are made from: tables, definitions, settings, former ids in tables."""
+    if any(pair.name == SETTINGS or pair.name.startswith(f"{METRICS}/") for pair in files):
+        return False
+    texts = (tree.texts.get(pair.name) for pair in files for tree in trees)
+    return not any(isinstance(text, Text) and "formerly" in text.text for text in texts)

@@ -40,7 +40,7 @@ def test_the_tree_in_the_docs_is_the_tree_on_disk() -> None:
 
 def test_every_room_and_module_in_the_tree_says_what_it_is_for() -> None:
     silent = [path for path, words in tree_in_the_docs().items() if not words]
-    spoken_for = ("methods/", "rules/", "charts/", "marks/", "engines/", "kinds/", "cli/")
+    spoken_for = ("methods/", "rules/", "charts/", "marks/", "engines/", "kinds/", "cli/", "effects/", "formats/")
     assert [path for path in silent if not path.rpartition("/")[0].endswith(tuple(s[:-1] for s in spoken_for))] == [
         "cxsite/"
     ]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, in_order
-from cxsite.load.files import Text, WorkTree
+from cxsite.load.files import Text, Tree, WorkTree
 from cxsite.load.garbage import uncollected
 from cxsite.load.journeys import NOT_A_MAPPING, build_journey, group_by_journey
 from cxsite.load.languages import build_translations, is_translation
 from cxsite.load.libraries import build_library, library_of
+from cxsite.load.memory import Memory
 from cxsite.load.node import Node
-from cxsite.load.nodes import read_tree
-from cxsite.load.rows import Table, read_table
+from cxsite.load.rows import Table
 from cxsite.load.settings import read_settings
 from cxsite.load.shape import shape
 from cxsite.load.today import today_of
@@ -48,8 +49,9 @@ class Content:
 class _Reader:
     """Reads each file once and gathers what is wrong."""
 
-    def __init__(self, project: Project) -> None:
-        self.tree = WorkTree(project.root)
+    def __init__(self, tree: Tree, memory: Memory) -> None:
+        self.tree = tree
+        self.memory = memory
         self.found: list[Diagnostic] = []
         self.translations: dict[str, dict[str, Translation]] = {}
         names = self.tree.names(JOURNEYS, ".yml")
@@ -67,14 +69,14 @@ class _Reader:
         text = self.text(name)
         if text is None:
             return None
-        node, found = read_tree(text)
+        node, found = self.memory.tree(text)
         self.found.extend(found)
         if node is None and not found:
             self.found.append(NOT_A_MAPPING(Span(name), f"`{name}` is empty", "fill it in, or delete the file"))
         return node
 
     def settings(self) -> Settings:
-        settings, found = read_settings(self.tree)
+        settings, found = read_settings(self.tree, self.memory)
         self.found.extend(found)
         return settings
 
@@ -91,11 +93,14 @@ class _Reader:
         for key in dict.fromkeys(map(library_of, self.library_files)):
             files = [name for name in self.library_files if library_of(name) == key]
             nodes = {name: node for name in files if (node := self.node(name))}
-            entry, found = build_library(key, nodes) if len(nodes) == len(files) else (None, ())
+            entry, found = self._library(key, nodes) if len(nodes) == len(files) else (None, ())
             self.found.extend(found)
             if entry is not None:
                 made[key] = entry
         return made
+
+    def _library(self, key: str, nodes: dict[str, Node]) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
+        return self.memory.made(("library", key), nodes, lambda: build_library(key, nodes))
 
     def _journey(self, key: str, files: tuple[str, ...]) -> Journey | None:
         self._translate(key, tuple(name for name in files if is_translation(name)))
@@ -103,12 +108,13 @@ class _Reader:
         nodes = {name: node for name in files if (node := self.node(name))}
         if len(nodes) < len(files):
             return None
-        journey, found = build_journey(key, nodes)
+        journey, found = self.memory.made(("journey", key), nodes, lambda: build_journey(key, nodes))
         self.found.extend(found)
         return journey
 
     def _translate(self, key: str, files: tuple[str, ...]) -> None:
-        made, found = build_translations({name: node for name in files if (node := self.node(name))})
+        nodes = {name: node for name in files if (node := self.node(name))}
+        made, found = self.memory.made(("translations", key), nodes, lambda: build_translations(nodes))
         self.found.extend(found)
         if made:
             self.translations[key] = made
@@ -120,17 +126,20 @@ class _Reader:
             if PurePosixPath(name).parts[1] == "ingest":
                 continue
             node = self.node(name)
-            file, found = shape(MetricsFile, node) if node else (None, ())
+            file, found = self._metrics(node) if node else (None, ())
             self.found.extend(found)
             metrics.extend(file.metrics if file else ())
             self.all_metrics = self.all_metrics and file is not None
         return tuple(sorted(metrics, key=lambda metric: metric.key))
 
+    def _metrics(self, node: Node) -> tuple[MetricsFile | None, tuple[Diagnostic, ...]]:
+        return self.memory.made("metrics", {node.file: node}, lambda: shape(MetricsFile, node))
+
     def tables(self) -> dict[str, Table]:
         tables: dict[str, Table] = {}
         for name in self.tree.names(METRICS, ".csv"):
             text = self.text(name)
-            table, found = read_table(text) if text else (None, ())
+            table, found = self.memory.table(text) if text else (None, ())
             self.found.extend(found)
             if table:
                 tables[name] = table
@@ -140,14 +149,18 @@ class _Reader:
 @uncollected
 def load(project: Project) -> Content:
     """Reads the project's settings, journeys, metric definitions and tables, each file once."""
-    reader = _Reader(project)
+    return read_content(WorkTree(project.root), Memory(), lambda settings: today_of(project.root, settings))
+
+
+def read_content(tree: Tree, memory: Memory, day: Callable[[Settings], date]) -> Content:
+    """Reads one state of a project. What `memory` knows from another state is not parsed again, nor counted."""
+    reader, parsed = _Reader(tree, memory), memory.parsed
     settings, journeys, metrics = reader.settings(), reader.journeys(), reader.metrics()
     unread_journeys = frozenset(reader.groups) - {journey.key for journey in journeys}
     whole = reader.libraries(), unread_journeys, reader.all_metrics, reader.translations
     portfolio = Portfolio(settings, journeys, metrics, *whole)
     tables = reader.tables()
     for folder in (JOURNEYS, METRICS):
-        reader.found.extend(reader.tree.nearly(folder))
-    unread = frozenset(reader.tree.names(METRICS, ".csv")) - tables.keys()
-    files_parsed = sum(reader.tree.reads.values())
-    return Content(portfolio, tables, unread, in_order(reader.found), files_parsed, today_of(project.root, settings))
+        reader.found.extend(tree.nearly(folder))
+    unread = frozenset(tree.names(METRICS, ".csv")) - tables.keys()
+    return Content(portfolio, tables, unread, in_order(reader.found), memory.parsed - parsed, day(settings))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span
 
@@ -41,6 +42,36 @@ class Text:
         return (_YAML_ENDS if self.name.endswith(".yml") else _CSV_ENDS).split(self.text)
 
 
+class Tree(Protocol):
+    """The files of one state of a project, by name. Names are relative to its root, with forward slashes."""
+
+    def names(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """Names of all files below `folder` with this ending, sorted; hidden ones are left out."""
+        ...
+
+    def nearly(self, folder: str) -> Iterator[Diagnostic]:
+        """What stands there and is not read: endings that only look right, folders nobody may look into."""
+        ...
+
+    def exists(self, name: str) -> bool:
+        """True for anything of this name."""
+        ...
+
+    def text(self, name: str) -> Text | Diagnostic:
+        """The text of a file, or what keeps it from being read."""
+        ...
+
+
+def misnamed(names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Files whose ending only looks like one that is read."""
+    for name in sorted(names):
+        stem, dot, ending = name.rpartition(".")
+        meant = {"yaml": "yml"}.get(ending.lower(), ending.lower())
+        if dot and meant in ("yml", "csv") and ending != meant:
+            hint = f"rename it to `{stem}.{meant}`"
+            yield MISNAMED(Span(name), f"a file that ends in `.{ending}` is not read", hint)
+
+
 @dataclass
 class WorkTree:
     """The files below a folder. Counts what it reads, so that tests can see each is read once."""
@@ -55,12 +86,7 @@ class WorkTree:
 
     def nearly(self, folder: str) -> Iterator[Diagnostic]:
         """Files below `folder` whose ending only looks like one that is read, and folders nobody may look into."""
-        for name in sorted(self._walk(self.root / folder)):
-            stem, dot, ending = name.rpartition(".")
-            meant = {"yaml": "yml"}.get(ending.lower(), ending.lower())
-            if dot and meant in ("yml", "csv") and ending != meant:
-                hint = f"rename it to `{stem}.{meant}`"
-                yield MISNAMED(Span(name), f"a file that ends in `.{ending}` is not read", hint)
+        yield from misnamed(self._walk(self.root / folder))
         yield from self.closed
 
     def _walk(self, folder: Path) -> Iterator[str]:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from cxsite.load.git import Git
 from cxsite.model.settings import Settings
-
-_PATIENCE = 10
-"""Seconds that git may take."""
 
 
 def today_of(root: Path, settings: Settings) -> date:
@@ -29,17 +26,13 @@ def today_of(root: Path, settings: Settings) -> date:
 
 def _of_commit(root: Path) -> date | None:
     """The day of the last commit; None outside git, or when something here is not committed."""
-    if _git(root, "status", "--porcelain", "--", ".") != "":
+    git = Git(root)
+    if git.line("status", "--porcelain", "--", ".") != "":
         return None
-    day = _git(root, "log", "-1", "--format=%cs")
+    return day_of_commit(git, "HEAD")
+
+
+def day_of_commit(git: Git, commit: str) -> date | None:
+    """The day on which a commit was made, as it says itself."""
+    day = git.line("log", "-1", "--format=%cs", commit, "--")
     return date.fromisoformat(day) if day else None
-
-
-def _git(root: Path, *arguments: str) -> str | None:
-    """What git says; None where there is no git or no repository."""
-    command = ["git", "-c", "core.fsmonitor=false", "-C", str(root), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=True)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.strip()

@@ -6,11 +6,11 @@ later has and the earlier has not is added, what it lacks is removed, what stand
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxsite.model.journey import Journey
+from cxsite.model.order import stay_in_order
 from cxsite.model.resolve import CURRENT, resolve_target
 from cxsite.model.step import Phase, PhaseFields, Step, StepFields
 from cxsite.model.target import PhaseDifference, StepDifference
@@ -38,10 +38,10 @@ def align(journey: Journey, before: str, after: str) -> TargetMap:
     entries = _entries(journey, before, after)
     was = {step.key: (phase, step) for phase in old for step in phase.steps}
     stands = {step.key: phase.key for phase in new for step in phase.steps}
-    stay = _in_order([key for key in was if key in stands], [key for key in stands if key in was])
+    stay = stay_in_order([key for key in was if key in stands], [key for key in stands if key in was])
     moved = {key for key in stands if key in was and (was[key][0].key != stands[key] or key not in stay)}
     known = {phase.key: phase for phase in old}
-    kept = _in_order([key for key in known if key in {p.key for p in new}], [p.key for p in new if p.key in known])
+    kept = stay_in_order([key for key in known if key in {p.key for p in new}], [p.key for p in new if p.key in known])
     made = [_phase(one, known.get(one.key), one.key not in kept, was, moved, entries) for one in new]
     return TargetMap(after, tuple(_with_removed(made, old, stands, moved, entries)))
 
@@ -146,20 +146,3 @@ def _put(
         else:
             steps.insert(place, marks[step.key])
             place += 1
-
-
-def _in_order(old: Sequence[str], new: Sequence[str]) -> set[str]:
-    """The longest run of ids that stand in the same order on both maps: these have not moved."""
-    place = {key: index for index, key in enumerate(old)}
-    ends: list[int] = []
-    last: list[str] = []
-    before: dict[str, str] = {}
-    for key in new:
-        at = bisect_left(ends, place[key])
-        ends[at : at + 1], last[at : at + 1] = [place[key]], [key]
-        before[key] = last[at - 1] if at else ""
-    found, key = set[str](), last[-1] if last else ""
-    while key:
-        found.add(key)
-        key = before[key]
-    return found

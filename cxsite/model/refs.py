@@ -83,7 +83,7 @@ class Reference:
 
 def references(entry: Entry) -> Iterator[Reference]:
     """Everything that an entry, and the entries inside it, refer to, in the order of their fields."""
-    for name, key, kind in _plan(type(entry)):
+    for name, key, kind in reference_plan(type(entry)):
         value = getattr(entry, name)
         if value is None or value == ():
             continue
@@ -116,7 +116,7 @@ def _inside(value: Any) -> Iterator[Reference]:
 
 
 @cache
-def _plan(model: type[Entry]) -> tuple[tuple[str, str, str], ...]:
+def reference_plan(model: type[Entry]) -> tuple[tuple[str, str, str], ...]:
     """The fields that hold references (with their kind) or entries (with none), and the keys they are written with."""
     plan: list[tuple[str, str, str]] = []
     for name, field in model.model_fields.items():

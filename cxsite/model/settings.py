@@ -63,6 +63,9 @@ _IDS = Kind("id", plural="ids", section="ids")
 RuleCode = Annotated[str, Kind("code of a rule", "CX203", "codes of rules")]
 
 
+ChangeId = Annotated[str, Kind("id of a kind of change", "quote", "ids of kinds of changes")]
+
+
 class Root(Entry):
     """Another content tree."""
 
@@ -101,6 +104,8 @@ class Settings(Entry):
     """Which lanes maps have, in which order."""
     rules: dict[RuleCode, Literal["error", "warning", "note", "off"]] = {}  # noqa: RUF012 (pydantic copies it)
     """How much single rules weigh, by their code: `{CX203: error}`."""
+    changes: dict[ChangeId, Literal["attention", "notice", "info", "off"]] = {}  # noqa: RUF012 (pydantic copies it)
+    """How much kinds of changes weigh in a review, by their id: `{quote: notice}`."""
     roots: tuple[Root, ...] = ()
     """Other content trees, each with a prefix for its ids."""
 

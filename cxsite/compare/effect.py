@@ -1,0 +1,105 @@
+"""What follows: figures of two states side by side. A new one is a new class in a module of `effects/`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import ClassVar
+
+from cxsite.compare import effects
+from cxsite.compare.change import Change, Direction, Level, Subject, fingerprint
+from cxsite.compare.pairs import Pair
+from cxsite.compare.sides import Sides
+from cxsite.compare.telling import place_of, subject_of
+from cxsite.derive.atlas import Atlas
+from cxsite.diagnostics import Span
+from cxsite.model.base import NOWHERE
+from cxsite.model.journey import Journey
+
+
+@dataclass(frozen=True)
+class Worlds:
+    """Both states with all that is worked out from them, as of one day."""
+
+    sides: Sides
+    before: Atlas
+    after: Atlas
+
+    @cached_property
+    def journeys(self) -> tuple[tuple[Pair, Journey, Journey], ...]:
+        """The journeys that are on both sides."""
+        found = []
+        for pair in self.sides.pairing.pairs:
+            if pair.unit.noun == "journey" and pair.before and pair.after:
+                was, now = pair.before.entry, pair.after.entry
+                assert isinstance(was, Journey) and isinstance(now, Journey)
+                found.append((pair, was, now))
+        return tuple(found)
+
+
+class Effect(ABC):
+    """One figure that changes may move. The docstring's first line is its title in the reference."""
+
+    id: ClassVar[str]
+    level: ClassVar[Level] = Level.NOTICE
+
+    @abstractmethod
+    def effects(self, worlds: Worlds) -> Iterator[Change]:
+        """Each place where it moved."""
+
+    def about(
+        self,
+        worlds: Worlds,
+        pair: Pair,
+        what: str,
+        values: tuple[str, str],
+        direction: Direction = "neutral",
+        field: str = "",
+    ) -> Change:
+        """An effect on something with an id."""
+        subject, places = subject_of(worlds.sides, pair), (place_of(pair.before), place_of(pair.after))
+        return self.made(subject, what, values, direction, field, places)
+
+    def made(
+        self,
+        subject: Subject,
+        what: str,
+        values: tuple[str, str],
+        direction: Direction,
+        field: str = "",
+        places: tuple[Span, Span] = (NOWHERE, NOWHERE),
+    ) -> Change:
+        """An effect on anything."""
+        mark = fingerprint(self.id, subject.noun, subject.scope, subject.id, field, values)
+        return Change(
+            self.id, self.level, direction, subject, what, *values, *places, field, derived=True, fingerprint=mark
+        )
+
+    @property
+    def title(self) -> str:
+        """What the reference calls it."""
+        return (type(self).__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
+
+
+@cache
+def all_effects() -> tuple[Effect, ...]:
+    """Every effect of every module below `effects/`, by id."""
+    for module in pkgutil.iter_modules(effects.__path__):
+        importlib.import_module(f"{effects.__name__}.{module.name}")
+    return tuple(sorted((each() for each in _below(Effect) if "id" in vars(each)), key=lambda each: each.id))
+
+
+def _below(base: type) -> Iterator[type[Effect]]:
+    each: type[Effect]
+    for each in base.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
+def effects_of(worlds: Worlds) -> tuple[Change, ...]:
+    """All that follows, in the order of the kinds."""
+    return tuple(change for each in all_effects() for change in each.effects(worlds))

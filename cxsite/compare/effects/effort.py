@@ -1,0 +1,81 @@
+"""What a journey takes from its customer, and from us."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cxsite.compare.change import Change, Level
+from cxsite.compare.effect import Effect, Worlds
+from cxsite.compare.kinds.experience import by_value
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.effort.effort import MapEffort
+from cxsite.derive.written.amounts import write_amount, write_minutes, write_points
+from cxsite.model.journey import Journey
+from cxsite.model.resolve import CURRENT
+
+_PARTS = {"minutes": "time", "money": "money", "emotion": "negative emotion"}
+
+
+class ExpectedEffort(Effect):
+    """The effort to be expected of a customer is another amount, on today's map or on a target.
+
+    Each step is weighed by the share who take it, times how often; see the page on effort.
+    """
+
+    id = "expected-effort"
+
+    def effects(self, worlds: Worlds) -> Iterator[Change]:
+        for pair, was, now in worlds.journeys:
+            for name in (CURRENT, *(key for key in now.targets if key in was.targets)):
+                old, new = _effort(worlds.before, was, name).total, _effort(worlds.after, now, name).total
+                for part, word in _PARTS.items():
+                    values = getattr(old, part).expected, getattr(new, part).expected
+                    write = _writer(part, worlds.after)
+                    if _written(values[0], write) != _written(values[1], write):
+                        texts = _written(values[0], write), _written(values[1], write)
+                        where = "" if name == CURRENT else " on the target" + ("" if name == "target" else f" `{name}`")
+                        what = f"expected {word}{where} from {texts[0]} to {texts[1]}"
+                        yield self.about(worlds, pair, what, texts, by_value(*values, "worse"), f"{name} {part}")
+
+
+def _effort(atlas: Atlas, journey: Journey, name: str) -> MapEffort:
+    return atlas.effort(journey) if name == CURRENT else atlas.ledger(journey, name).after
+
+
+def _writer(part: str, atlas: Atlas) -> Callable[[float], str]:
+    if part == "money":
+        return lambda amount: write_amount(amount, atlas.settings.currency, atlas.settings.language)
+    return write_minutes if part == "minutes" else write_points
+
+
+def _written(value: float | None, write: Callable[[float], str]) -> str:
+    return "not known" if value is None else write(value)
+
+
+class HandOffs(Effect):
+    """A journey has more or fewer hand-offs."""
+
+    id = "hand-offs"
+
+    def effects(self, worlds: Worlds) -> Iterator[Change]:
+        for pair, was, now in worlds.journeys:
+            old, new = len(worlds.before.hand_offs(was).passings), len(worlds.after.hand_offs(now).passings)
+            if old != new:
+                texts = str(old), str(new)
+                yield self.about(worlds, pair, f"hand-offs from {old} to {new}", texts, by_value(old, new, "worse"))
+
+
+class WeakestLink(Effect):
+    """Another phase is the weakest link of a journey's chain."""
+
+    id, level = "weakest-link", Level.ATTENTION
+
+    def effects(self, worlds: Worlds) -> Iterator[Change]:
+        for pair, was, now in worlds.journeys:
+            chains = worlds.before.chain(was), worlds.after.chain(now)
+            if not (chains[0] and chains[1] and chains[0].weakest and chains[1].weakest):
+                continue
+            old, new = chains[0].weakest.phase, chains[1].weakest.phase
+            if old.key != new.key and old.name != new.name:
+                texts = old.name, new.name
+                yield self.about(worlds, pair, f"weakest link from “{texts[0]}” to “{texts[1]}”", texts)

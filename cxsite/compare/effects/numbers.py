@@ -1,0 +1,124 @@
+"""Numbers whose rows changed, and what their tests say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxsite.compare.change import Change, Level, Subject
+from cxsite.compare.effect import Effect, Worlds
+from cxsite.compare.units import Unit
+from cxsite.derive.atlas import Atlas
+from cxsite.derive.links.things import Thing
+from cxsite.derive.written.numbers import write_value
+from cxsite.diagnostics import Span
+from cxsite.measure.series import Point, Series, Where
+from cxsite.model.action import Action
+from cxsite.model.base import NOWHERE
+
+
+class NumberChanged(Effect):
+    """The latest value of a metric is another one: its table, its definition or its place changed.
+
+    Whether it is better is not said: two values alone are no test.
+    """
+
+    id, level = "number", Level.NOTICE
+
+    def effects(self, worlds: Worlds) -> Iterator[Change]:
+        if worlds.before.measures is worlds.after.measures:
+            return
+        old = {_place(series, _today(worlds, series.where)): series for series in worlds.before.measures.series}
+        new = {_place(series, series.where): series for series in worlds.after.measures.series}
+        for place in (*new, *(place for place in old if place not in new)):
+            was, now = old.get(place), new.get(place)
+            if _rows(was) != _rows(now):
+                yield self._told(worlds, was, now)
+
+    def _told(self, worlds: Worlds, was: Series | None, now: Series | None) -> Change:
+        series = now or was
+        assert series is not None
+        where = worlds.after.name_of(series.where)
+        name = series.metric.name + (f", {where}" if where else "")
+        subject = Subject(
+            series.where.journey, str(series.where), "number", series.metric.key, name, f"Number “{name}”"
+        )
+        texts = _latest(was), _latest(now)
+        return self.made(subject, _said(was, now), texts, "neutral", series.source, (_span(was), _span(now)))
+
+
+def _place(series: Series, where: Where) -> tuple[str, str, Where]:
+    return series.metric.key, series.source, where
+
+
+def _today(worlds: Worlds, where: Where) -> Where:
+    """A place of before by the ids of after."""
+    ids = {}
+    for kind, key in where.named():
+        found = worlds.sides.find("before", kind, key, where.journey)
+        ids[kind] = worlds.sides.now("before", found).key if found else key
+    return Where(**ids)
+
+
+def _rows(series: Series | None) -> object:
+    return series and [(point.period, point.estimate, point.missing, point.suppressed) for point in series.points]
+
+
+def _said(was: Series | None, now: Series | None) -> str:
+    old, new = _latest(was), _latest(now)
+    if was is None or now is None:
+        return f"first numbers, {new}" if now else f"no numbers any more; the last was {old}"
+    earlier = [point for point in was.points if not any(_same(point, other) for other in now.points)]
+    if old != new:
+        corrected = any(point.period != was.points[-1].period for point in earlier)
+        return f"latest value from {old} to {new}{'; earlier periods were corrected' if corrected else ''}"
+    return "earlier periods were corrected or added; the latest value is as before"
+
+
+def _same(one: Point, other: Point) -> bool:
+    return (one.period, one.estimate, one.missing) == (other.period, other.estimate, other.missing)
+
+
+def _latest(series: Series | None) -> str:
+    point = series.latest if series else None
+    if series is None or point is None or point.estimate is None:
+        return "no value"
+    return f"{write_value(series.metric, point.estimate.value)} in {point.period.label}"
+
+
+def _span(series: Series | None) -> Span:
+    point = series.latest if series else None
+    return point.span if point else NOWHERE
+
+
+_TESTED = frozenset({"improved", "worsened", "no change shown"})
+"""What a test says; the others say why there is none."""
+
+
+class VerdictChanged(Effect):
+    """The test of an action says something else.
+
+    Its table, its aim or its day changed. An action is judged once: a new verdict on the same window asks for a reason.
+    """
+
+    id, level = "verdict", Level.ATTENTION
+
+    def effects(self, worlds: Worlds) -> Iterator[Change]:
+        for pair in worlds.sides.pairing.pairs:
+            if pair.unit.noun != "action" or pair.before is None or pair.after is None:
+                continue
+            old, new = dict(_verdicts(worlds.before, pair.before)), dict(_verdicts(worlds.after, pair.after))
+            for place, (name, verdict) in new.items():
+                was = old.get(place, ("", ""))[1]
+                if was != verdict and {was, verdict} & _TESTED:
+                    what = f"its test on {name} says “{verdict}”{f', no longer “{was}”' if was else ''}"
+                    yield self.about(worlds, pair, what, (was, verdict), field=str(place))
+
+
+def _verdicts(atlas: Atlas, unit: Unit) -> Iterator[tuple[object, tuple[str, str]]]:
+    """The verdict on each expectation of an action, by its metric and place."""
+    action = unit.entry
+    assert isinstance(action, Action)
+    for trial in atlas.trials(Thing("action", unit.journey, unit.key), action):
+        for effect in trial.effects:
+            name = effect.metric.name if effect.metric else effect.ref
+            yield (trial.pilot and trial.pilot.segment, effect.ref, effect.where), (name, effect.verdict)

@@ -1,0 +1,1 @@
+"""A report in words and for machines: one format a file, each with `write(report)`."""

@@ -1,0 +1,77 @@
+"""A report as Markdown, for a comment or a release note. Names and texts of authors cannot become markup in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cxsite.compare.change import Change, Level, Subject
+from cxsite.compare.report import Group, Report
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~]")
+_MARKS = {Level.ATTENTION: "❗", Level.NOTICE: "🔹", Level.INFO: "▫️"}
+_SIGNS = {"better": " *better for the customer*", "worse": " *worse for the customer*", "neutral": ""}
+
+
+def plain(text: str) -> str:
+    """A text as it is: no markup, nobody is called by `@`, no issue by `#`."""
+    one_line = " ".join(text.split()).replace("&", "&amp;")
+    escaped = _MARKUP.sub(
+        lambda found: f"\\{found[0]}" if found[0] not in "<>" else {"<": "&lt;", ">": "&gt;"}[found[0]], one_line
+    )
+    return re.sub(r"@(?=\w)", "&#64;", re.sub(r"#(?=\d)", "&#35;", escaped)).replace("://", "&#58;//")
+
+
+def write(report: Report) -> str:
+    """Headings by journey, a line a thing; what follows; the rest folded."""
+    return "\n".join(_lines(report)).rstrip() + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"**{plain(report.verdict)}**"
+    yield ""
+    for group in report.groups:
+        yield from _group(group)
+    if report.effects:
+        yield "### What follows"
+        yield ""
+        for group in report.followed:
+            yield from (f"- {sentence(subject, changes)}" for subject, changes in group.subjects)
+        yield ""
+    if report.reaches:
+        yield "### Reaches"
+        yield ""
+        for reach in report.reaches:
+            names = ", ".join(plain(report.name_of(journey)) for journey in reach.journeys) or "no journey"
+            who = f"; {', '.join(map(plain, reach.departments))}" if reach.departments else ""
+            yield f"- {_subject(reach.subject)}: {names}{who}"
+        yield ""
+    if report.form:
+        yield "### Files"
+        yield ""
+        yield from (f"- {plain(change.sentence)}" for change in report.form)
+        yield ""
+
+
+def _group(group: Group) -> Iterator[str]:
+    yield f"### {plain(group.name)}"
+    yield ""
+    for subject, changes in group.subjects:
+        mark = _MARKS[max(change.level for change in changes)]
+        yield f"- {mark} {sentence(subject, changes)} · {place(changes[0])}"
+        yield from (f"  {plain(change.hint)}" for change in changes if change.hint)
+    yield ""
+
+
+def sentence(subject: Subject, changes: Iterable[Change]) -> str:
+    """What changed about a thing, its name in bold."""
+    return f"{_subject(subject)}: " + "; ".join(f"{plain(change.what)}{_SIGNS[change.direction]}" for change in changes)
+
+
+def place(change: Change) -> str:
+    """`` `journeys/join.yml:12` ``."""
+    return f"`{change.span.file}:{change.span.line}`".replace("``", "`")
+
+
+def _subject(subject: Subject) -> str:
+    return f"**{plain(subject.title)}**"

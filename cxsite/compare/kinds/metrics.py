@@ -1,0 +1,59 @@
+"""What numbers mean and where they come from. After such a change they may not be comparable with those before."""
+
+from __future__ import annotations
+
+from cxsite.compare.change import Level
+from cxsite.compare.edit import Edit
+from cxsite.compare.kind import ChangeKind
+from cxsite.compare.telling import in_and_out
+
+
+class MetricMethod(ChangeKind):
+    """A number is made from its rows in another way."""
+
+    id, level = "metric-method", Level.ATTENTION
+    claims = {"metric": ("method",)}
+
+
+class MetricDefinition(ChangeKind):
+    """What a number means is said otherwise: its question, scale, unit, direction."""
+
+    id, level = "metric-definition", Level.ATTENTION
+    claims = {"metric": ("kind", "question", "scale", "better", "unit", "per", "collected", "journey", "fresh_for")}
+
+
+class MetricSource(ChangeKind):
+    """A number comes from another table, or from other rows or columns of it."""
+
+    id, level = "metric-source", Level.ATTENTION
+    claims = {"metric": ("source",)}
+
+    def what(self, edit: Edit) -> str:
+        return in_and_out(edit)
+
+
+class MetricBreak(ChangeKind):
+    """A break was added to a series, or taken out: numbers on both sides of it are never compared."""
+
+    id, level = "metric-break", Level.ATTENTION
+    claims = {"metric": ("breaks",)}
+
+    def what(self, edit: Edit) -> str:
+        return in_and_out(edit)
+
+
+class MeasuredBy(ChangeKind):
+    """Other metrics are shown beside it, or draw its curve."""
+
+    id, level = "measured-by", Level.INFO
+    claims = {"*": ("metrics", "emotion_from", "without_a_hitch")}
+
+    def what(self, edit: Edit) -> str:
+        return in_and_out(edit)
+
+
+class Volume(ChangeKind):
+    """How many customers come, or what serving them costs us, is another number."""
+
+    id = "volume"
+    claims = {"*": ("volume", "cost_to_serve")}

@@ -1,0 +1,197 @@
+"""Which thing of before is which of after: by id, then by `formerly`, then by likeness.
+
+Never by position: a phase put in front of the others is one phase more, not a new name for each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Literal
+
+from cxsite.compare.units import NOUNS, Unit, own_fields
+from cxsite.model.base import Entry
+
+How = Literal["id", "formerly", "likeness", "alone"]
+LIKE = 0.6
+"""How like two things are, 0..1, from which on they are probably one; found by trying names and texts of real maps."""
+_NAME, _PARTS, _FIELDS = 2.0, 3.0, 1.0
+"""What a name, the parts, and each field count for."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One thing on both sides; on one side alone where it was added or removed."""
+
+    before: Unit | None
+    after: Unit | None
+    how: How = "id"
+
+    @property
+    def unit(self) -> Unit:
+        """The thing as it is now, or as it was last."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """All pairs, and what became of which id."""
+
+    pairs: tuple[Pair, ...]
+    _of_before: Mapping[tuple[str, str, str, int], Pair] = field(repr=False)
+    _of_after: Mapping[tuple[str, str, str, int], Pair] = field(repr=False)
+
+    def of(self, unit: Unit, side: Literal["before", "after"]) -> Pair:
+        """The pair that a thing of one side belongs to."""
+        return (self._of_before if side == "before" else self._of_after)[unit.address]
+
+    @cached_property
+    def scopes(self) -> Mapping[str, str]:
+        """The scope of after for each of before, where a journey or a target has another id now."""
+        renamed = {}
+        for pair in self.pairs:
+            if pair.before and pair.after and pair.unit.noun in ("journey", "target map"):
+                renamed[_inside(pair.before)] = _inside(pair.after)
+        return renamed
+
+
+def pair_up(before: Iterable[Unit], after: Iterable[Unit]) -> Pairing:
+    """Pairs what is one thing. What stands in a renamed journey is looked for in the new one."""
+    made = _Pairs(tuple(before), tuple(after))
+    for noun in NOUNS.values():  # journeys first, then steps, then what targets make of them
+        made.pair(noun)
+    pairs = tuple(made.all())
+    return Pairing(
+        pairs,
+        {pair.before.address: pair for pair in pairs if pair.before},
+        {pair.after.address: pair for pair in pairs if pair.after},
+    )
+
+
+def _inside(unit: Unit) -> str:
+    return unit.key if unit.noun == "journey" else f"{unit.scope}/{unit.key}"
+
+
+class _Pairs:
+    """Pairs noun by noun; journeys and targets first, as units come, so that scopes are known for what is in them."""
+
+    def __init__(self, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> None:
+        self.old, self.new = old, new
+        self.found: dict[tuple[str, str, str, int], tuple[Unit, How]] = {}
+        self.taken: set[tuple[str, str, str, int]] = set()
+        self.scopes: dict[str, str] = {}
+
+    def pair(self, noun: str) -> None:
+        """By id, by former id, by likeness; each only among what is left."""
+        old = [unit for unit in self.old if unit.noun == noun]
+        new = {unit.address: unit for unit in self.new if unit.noun == noun}
+        for unit in old:
+            self._take(unit, new.get((noun, self._scope(unit), self._key(unit), unit.twin)), "id")
+        former = {(one.scope, was): one for one in new.values() if one.address not in self.taken for was in one.former}
+        for unit in self._left(old):
+            self._take(unit, former.get((self._scope(unit), unit.key)), "formerly")
+        for unit, other in self._alike(list(self._left(old)), [u for u in new.values() if u.address not in self.taken]):
+            self._take(unit, other, "likeness")
+
+    def _scope(self, unit: Unit) -> str:
+        journey, slash, target = unit.scope.partition("/")
+        whole = self.scopes.get(unit.scope)
+        return whole or f"{self.scopes.get(journey, journey)}{slash}{target}"
+
+    def _key(self, unit: Unit) -> str:
+        """The id that is looked for: a difference goes by the id that its step or phase has now."""
+        of = {"target step": "step", "target phase": "phase"}.get(unit.noun)
+        found = self.found.get((of, unit.journey, unit.key, 0)) if of else None
+        return found[0].key if found else unit.key
+
+    def _take(self, unit: Unit, other: Unit | None, how: How) -> None:
+        if other is None or other.address in self.taken or unit.address in self.found:
+            return
+        self.found[unit.address] = other, how
+        self.taken.add(other.address)
+        if unit.noun in ("journey", "target map"):
+            self.scopes[_inside(unit)] = _inside(other)
+
+    def _left(self, units: Iterable[Unit]) -> Iterator[Unit]:
+        return (unit for unit in units if unit.address not in self.found)
+
+    def _alike(self, old: list[Unit], new: list[Unit]) -> Iterator[tuple[Unit, Unit]]:
+        """The likest pairs first."""
+        scored = [
+            (likeness(one.entry, other.entry), -place, one, other)
+            for place, one in enumerate(old)
+            for other in new
+            if self._scope(one) == other.scope and _may_have_a_new_name(one)
+        ]
+        for score, _, one, other in sorted(scored, key=lambda found: found[:2], reverse=True):
+            if score >= LIKE:
+                yield one, other
+
+    def all(self) -> Iterator[Pair]:
+        """Every pair, in the order of after, what is gone behind what it stood behind."""
+        back = {other.address: (unit, how) for unit in self.old if unit.address in self.found
+                for other, how in (self.found[unit.address],)}  # fmt: skip
+        gone = _behind(self.old, self.found)
+        yield from (Pair(unit, None, "alone") for unit in gone.get(None, ()))
+        for unit in self.new:
+            was, how = back.get(unit.address, (None, "alone"))
+            yield Pair(was, unit, how)  # type: ignore[arg-type]
+            yield from (Pair(lost, None, "alone") for lost in gone.get(unit.address, ()))
+
+
+Address = tuple[str, str, str, int]
+
+
+def _behind(old: tuple[Unit, ...], found: Mapping[Address, tuple[Unit, How]]) -> dict[Address | None, list[Unit]]:
+    """What is gone, by the thing of after that it stood behind."""
+    gone: dict[Address | None, list[Unit]] = {}
+    last: Address | None = None
+    for unit in old:
+        if unit.address in found:
+            last = found[unit.address][0].address
+        else:
+            gone.setdefault(last, []).append(unit)
+    return gone
+
+
+def _may_have_a_new_name(unit: Unit) -> bool:
+    """False for what is found by the id of something else."""
+    return unit.noun not in ("target step", "target phase", "translation", "settings")
+
+
+def likeness(one: Entry, other: Entry) -> float:
+    """How like two entries are, 0..1: their names, what is said about them, and their parts."""
+    same, whole = _NAME * _text(_name(one), _name(other)), _NAME
+    for name in own_fields(type(one)):
+        first, second = getattr(one, name), getattr(other, name)
+        if first in (None, ()) and second in (None, ()):
+            continue
+        whole += _FIELDS
+        same += _FIELDS * _value(first, second)
+    parts = [{step.key for step in getattr(each, "steps", ())} for each in (one, other) if hasattr(each, "phases") or
+             type(each).__name__ == "Phase"]  # fmt: skip
+    if len(parts) == 2 and (parts[0] or parts[1]):
+        whole += _PARTS
+        same += _PARTS * len(parts[0] & parts[1]) / len(parts[0] | parts[1])
+    return same / whole
+
+
+def _name(entry: Entry) -> str:
+    return str(getattr(entry, "name", None) or getattr(entry, "key", ""))
+
+
+def _value(first: object, second: object) -> float:
+    if isinstance(first, str) and isinstance(second, str):
+        return _text(first, second)
+    if isinstance(first, tuple) and isinstance(second, tuple) and first and second:
+        return sum(each in second for each in first) / max(len(first), len(second))
+    return float(first == second)
+
+
+def _text(first: str, second: str) -> float:
+    """How many words two texts share, in order."""
+    return SequenceMatcher(None, first.lower().split(), second.lower().split(), autojunk=False).ratio()

@@ -1,0 +1,73 @@
+"""A project at one moment, and two such states compared whole: what was edited, what follows, what is only form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxsite.compare.change import Change
+from cxsite.compare.difference import edits
+from cxsite.compare.effect import Worlds, effects_of
+from cxsite.compare.forms import of_form
+from cxsite.compare.groups import lost_groups
+from cxsite.compare.sides import SideName, Sides
+from cxsite.derive.atlas import Atlas
+from cxsite.diagnostics import Diagnostic
+from cxsite.load.content import Content
+from cxsite.load.kept import FilePair
+from cxsite.measure.series import Measures
+
+
+@dataclass(frozen=True)
+class State:
+    """What a project holds at a commit or in a folder. `label` is what people call it; a folder has no `commit`."""
+
+    label: str
+    commit: str
+    content: Content
+    measures: Measures
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What is between two states, each thing told once.
+
+    `edits` are what somebody wrote, `effects` what follows from it, `form` what only looks otherwise.
+    """
+
+    before: State
+    after: State
+    sides: Sides
+    edits: tuple[Change, ...]
+    effects: tuple[Change, ...]
+    form: tuple[Change, ...]
+    worlds: Worlds
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of it, in this order."""
+        return (*self.edits, *self.effects, *self.form)
+
+    @property
+    def same_meaning(self) -> bool:
+        """True where no meaning changed."""
+        return not self.edits and not self.effects
+
+
+def difference(before: State, after: State, files: Sequence[FilePair]) -> Difference:
+    """What changed between two states. What only grew older has not: both are seen from the day of `after`."""
+    lost: dict[SideName, dict[str, Diagnostic]] = {
+        "before": lost_groups(before.content),
+        "after": lost_groups(after.content),
+    }
+    sides = Sides(before.content.portfolio, after.content.portfolio, lost)
+    edited = edits(sides)
+    day = after.content.today
+    worlds = Worlds(
+        sides,
+        Atlas(before.content.portfolio, before.measures, day),
+        Atlas(after.content.portfolio, after.measures, day),
+    )
+    followed = effects_of(worlds) if files or edited else ()
+    form = of_form(sides, files, (*edited, *followed))
+    return Difference(before, after, sides, edited, followed, form, worlds)

@@ -1,0 +1,114 @@
+"""Values in words, as sentences of a change hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from cxsite.compare.meaning import reference_kind
+from cxsite.derive.written.amounts import (
+    write_length,
+    write_minutes,
+    write_money,
+    write_quantity,
+    write_repeats,
+    write_share,
+)
+from cxsite.derive.written.numbers import write_emotion
+from cxsite.model.base import Entry
+from cxsite.model.named import Quote
+from cxsite.model.period import Period
+from cxsite.model.settings import Settings
+from cxsite.model.values import Duration, Money, Quantity, Repeats, Scale
+
+Called = Callable[[str, str], str]
+"""The name of what is referred to, from its kind and the text of the reference."""
+LONG = 160
+"""Longer texts are cut at a word; the page and the JSON have the whole."""
+_SHARES = frozenset({"share", "unplanned", "without_a_hitch", "confidence"})
+_EFFORT = frozenset({"time"})
+
+
+def in_words(value: Any, settings: Settings, called: Called, field: str = "", kind: str = "") -> str:
+    """A value for people; empty for none."""
+    if value is None or value == () or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return called(kind, value) if kind else value
+    if isinstance(value, int | float):
+        return _number(value, field)
+    if isinstance(value, Entry):
+        return _entry(value, settings, called)
+    if isinstance(value, Mapping):
+        parts = ((key, in_words(each, settings, called, field)) for key, each in value.items())
+        return ", ".join(
+            said if key == "all" else f"{called(kind, key) if kind else key} {said}" for key, said in parts
+        )
+    if isinstance(value, tuple | list):
+        return ", ".join(in_words(each, settings, called, field, kind) for each in value)
+    return _typed(value, settings, field)
+
+
+def _typed(value: Any, settings: Settings, field: str) -> str:
+    if isinstance(value, Duration):
+        return write_minutes(value.minutes) if field in _EFFORT else write_length(value)
+    if isinstance(value, Money):
+        return write_money(value, settings.currency, settings.language)
+    if isinstance(value, Quantity):
+        return write_quantity(value, settings.currency, settings.language)
+    if isinstance(value, Repeats):
+        return write_repeats(value)
+    if isinstance(value, Period):
+        return value.label
+    return value.isoformat() if isinstance(value, date) else str(value) if not isinstance(value, Scale) else f"{value}"
+
+
+def _number(value: float, field: str) -> str:
+    if field in ("emotion",):
+        return write_emotion(value)
+    if field in _SHARES:
+        return write_share(value)
+    return f"{value:,.6g}".replace("-", "\u2212") if abs(value) < 1e6 else f"{value:,.0f}"
+
+
+def _entry(entry: Entry, settings: Settings, called: Called) -> str:
+    if isinstance(entry, Quote):
+        return f"“{entry.text or entry.summary or ''}”"
+    said = []
+    for name, field in type(entry).model_fields.items():
+        value = getattr(entry, name)
+        if value in (None, (), {}) or (isinstance(value, bool) and value == field.default):
+            continue
+        words = part_in_words(entry, name, settings, called)
+        said.append(words if name in ("text", "name", "url", "file", "metric") else f"{label(name)} {words}")
+    return ", ".join(said)
+
+
+def part_in_words(entry: Entry, name: str, settings: Settings, called: Called) -> str:
+    """One field inside an entry for people; empty for none."""
+    role = name if name in _SHARES | _EFFORT else ""
+    return in_words(getattr(entry, name), settings, called, role, reference_kind(type(entry), name))
+
+
+_LABELS = {
+    **{"by": "day", "handoff": "hand-off", "verb": "what becomes of it", "from_": "map it starts from"},
+    **{"nps_groups": "what NPS groups need", "proposed_by": "who proposed it", "for_": "who could do it"},
+    **{"expects": "what it is to bring about", "carried_by": "carried by", "as_of": "day it shows"},
+    **{"done_by": "who does it", "next": "way on", "zoom": "seen from near in", "weights": "weights"},
+}
+
+
+def label(field: str) -> str:
+    """A field's key as words: `cost_to_serve` is `cost to serve`."""
+    return _LABELS.get(field, field.rstrip("_").replace("_", " "))
+
+
+def short(text: str) -> str:
+    """A text cut at a word where it is long."""
+    text = " ".join(text.split())
+    if len(text) <= LONG:
+        return text
+    return text[:LONG].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

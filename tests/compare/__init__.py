@@ -1,0 +1,1 @@
+"""Two states of a project, and what is told of the difference."""

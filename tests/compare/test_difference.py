@@ -1,0 +1,164 @@
+"""Each edit is told once, as what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.states import FILES, JOURNEY, after, edited, kinds, told
+
+T = "journeys/ticket.yml"
+
+
+def test_nothing_is_told_where_nothing_changed() -> None:
+    found = told(FILES, FILES)
+    assert (found.changes, found.verdict) == ((), "Nothing changed.")
+
+
+def test_a_phase_renamed_and_moved_a_target_set_and_a_severity_eased_are_exactly_three_things() -> None:
+    first, second = JOURNEY.index("  - id: choose"), JOURNEY.index("  - id: pay")
+    end = JOURNEY.index("hotspots:")
+    swapped = JOURNEY[:first] + JOURNEY[second:end] + JOURNEY[first:second] + JOURNEY[end:]
+    files = edited(
+        (T, "    name: Pay\n", "    name: Settle up\n"),
+        (
+            T,
+            "  - {id: speed, name: It is quick",
+            "  - {id: calls, metric: through, target: 90%}\n  - {id: speed, name: It is quick",
+        ),
+        (T, "severity: high", "severity: medium"),
+        files={**FILES, T: swapped},
+    )
+    found = told(FILES, files)
+    assert [(subject.title, [one.what for one in changes]) for subject, changes in found.groups[0].subjects] == [
+        ("Goal “calls”", ["target set, Got through 90 %"]),
+        ("Phase “Settle up”", ["moved, now at the front", "renamed, it was “Pay”"]),
+        ("Hotspot “The queue at the desk”", ["severity eased from high to medium"]),
+    ]
+    assert found.verdict.startswith("3 things changed in 1 journey")
+    assert [change.kind for change in found.effects + found.form] == []
+
+
+def test_a_phase_in_front_of_the_others_is_one_phase_more() -> None:
+    found = after((T, "phases:\n", "phases:\n  - {id: dream, name: Dream, steps: [{id: see, name: Sees an advert}]}\n"))
+    assert kinds(found) == [("phase-added", "dream")]
+    assert found.edits[0].what == "new, with 1 step, at the front"
+
+
+def test_a_name_and_an_id_that_changed_together_are_probably_a_new_name_with_the_next_step_said() -> None:
+    found = after((T, "  - id: pay\n    name: Pay\n", "  - id: settle\n    name: Settle up\n"))
+    assert kinds(found) == [("probably-renamed", "settle")]
+    assert "add `formerly: pay`" in found.edits[0].hint
+
+
+def test_an_id_with_the_old_one_in_formerly_is_a_new_id_and_no_reference_to_it_is_told() -> None:
+    found = after(
+        (T, "      - id: ask\n", "      - id: question\n        formerly: ask\n"),
+        (T, "steps: [ask]", "steps: [question]"),
+        (T, "{change: ask,", "{change: question,"),
+    )
+    assert kinds(found) == [("id-changed", "question")]
+
+
+def test_a_phase_without_an_id_keeps_its_steps_when_it_is_called_something_else() -> None:
+    found = after(("journeys/leave.yml", "name: Tell us,", "name: Say goodbye,"))
+    assert kinds(found) == [("probably-renamed", "say-goodbye")]
+
+
+def test_a_step_that_goes_to_another_phase_has_moved() -> None:
+    line = "      - {id: price, name: Sees the price, emotion: -0.5, effort: {time: 2min}}\n"
+    found = after((T, line, ""), (T, "  - id: pay\n", f"{line}  - id: pay\n"))
+    assert [(one.kind, one.subject.id, one.what) for one in found.edits] == [
+        ("step-moved", "price", "moved to “Choose”, now behind “Asks at the desk”")
+    ]
+
+
+def test_what_stands_in_something_new_or_gone_is_told_with_it() -> None:
+    assert kinds(after(("journeys/leave.yml", "*", ""))) == [("journey-removed", "leave")]
+    new = after(
+        ("journeys/join.yml", "", FILES["journeys/leave.yml"].replace("Leave", "Join").replace("letter", "form"))
+    )
+    assert kinds(new) == [("journey-added", "join")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("# at the end", "# a remark"),
+        ("name: Buy a ticket\n", "name: 'Buy a ticket'\n"),
+        (
+            "owner: sales\nsummary: From the first look at the map to a seat.\n",
+            "summary: From the first look at the map to a seat.\nowner: &who sales\n",
+        ),
+        (
+            "root_cause: [One desk is open, Nobody plans for rain]",
+            "root_cause:\n      - One desk is open\n      - Nobody plans for rain",
+        ),
+        ("segments: commuters\n", "segments: [commuters]\n"),
+        ("effort: {time: 5min, money: 0}", "effort: {money: 0, time: 5 min}"),
+        (
+            "  - {id: fee, name: A fee nobody expects, steps: [card], severity: low}\n",
+            "  - {severity: low, steps: card, name: A fee nobody expects, id: fee}\n",
+        ),
+        (
+            "        quotes: [{text: Nobody was there., evidence: talks}]\n",
+            "        quotes:\n        - evidence: talks\n          text: >-\n            Nobody was\n            there.\n",
+        ),
+    ],
+    ids=[
+        "comment",
+        "quotes",
+        "order and anchor",
+        "style",
+        "one for a list",
+        "order in a mapping",
+        "order of keys",
+        "folded text",
+    ],
+)
+def test_comments_quotes_anchors_and_order_have_no_meaning(old: str, new: str) -> None:
+    before = {**FILES, T: JOURNEY + "# at the end\n"}
+    found = told(before, edited((T, old, new), files=before))
+    assert (found.edits, found.effects) == ((), ())
+    assert found.verdict == "No meaning changed (order and format only)."
+    assert [change.kind for change in found.form] in (["format-only"], ["order-only"])
+
+
+def test_hotspots_in_another_order_are_the_same_hotspots() -> None:
+    fee = "  - {id: fee, name: A fee nobody expects, steps: [card], severity: low}\n"
+    found = after((T, fee, ""), (T, "hotspots:\n", f"hotspots:\n{fee}"))
+    assert [change.kind for change in found.changes] == ["order-only"]
+
+
+def test_a_journey_that_became_a_folder_has_not_changed() -> None:
+    files = {**FILES, "journeys/leave/journey.yml": FILES["journeys/leave.yml"]}
+    del files["journeys/leave.yml"]
+    found = told(FILES, files)
+    assert found.difference.same_meaning
+
+
+def test_what_cannot_be_read_is_never_told_as_removed() -> None:
+    found = after((T, "phases:\n", "phases: [\n"), ("journeys/organisation.yml", "departments:", "departments: ["))
+    assert [(one.kind, one.subject.id) for one in found.changes] == [
+        ("unreadable", "journeys/organisation.yml"),
+        ("unreadable", "journeys/ticket.yml"),
+    ]
+    assert found.verdict == "2 files cannot be compared."
+
+
+def test_places_of_both_sides_are_said() -> None:
+    [change] = after(
+        (T, "severity: high", "severity: low"), (T, "name: Buy a ticket\n", "name: Buy a ticket\n# a line\n")
+    ).edits
+    assert (change.was_at.line + 1, change.is_at.line) == (change.is_at.line, change.is_at.line)
+    assert str(change.span).startswith("journeys/ticket.yml:")
+    [gone] = after((T, "  - {id: fee, name: A fee nobody expects, steps: [card], severity: low}\n", "")).edits
+    assert (gone.is_at.line, gone.was_at.line > 0, gone.near.line > 0) == (0, True, True)
+
+
+def test_a_fingerprint_outlives_lines_and_other_changes() -> None:
+    plain = after((T, "severity: high", "severity: low")).edits[0]
+    later = after(
+        (T, "severity: high", "severity: low"), (T, "name: Buy a ticket\n", "# x\n\nname: Buy tickets\n")
+    ).edits
+    assert [one.fingerprint for one in later if one.kind == "severity"] == [plain.fingerprint]
+    assert after((T, "severity: high", "severity: critical")).edits[0].fingerprint != plain.fingerprint
