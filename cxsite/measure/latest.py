@@ -76,6 +76,13 @@ class Latest:
         found = self.series_of(ref, journey)
         return [one for one in found if one.where.phase == phase and not (one.where.step or one.where.segment)]
 
+    def told_by_phase(self, metric: Metric) -> frozenset[str] | None:
+        """The journeys whose phases the rows of a metric tell apart, by id; None where rows name no journey at all, so
+        that they may be about any."""
+        found = (one for one in self.measures.of(metric.key) if one.where.phase)
+        homes = {one.where.journey or self.renames.now("journey", metric.journey or "") for one in found}
+        return None if "" in homes else frozenset(homes)
+
     def why_not(self, ref: str, journey: str, step: str = "", phase: str = "") -> str:
         """Why there is no value about a step or a phase: withheld, or not measured."""
         series = self._about_phase(ref, journey, phase) if phase else self._about_step(ref, journey, step, "")

@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
@@ -34,6 +35,7 @@ from cxsite.pages.plan import Page, Site
 from cxsite.pages.trouble import Trouble, banner, trouble_of, trouble_of_content
 from cxsite.project import Project, find_project
 from cxsite.publish import offline
+from cxsite.publish.converted import Conversions, setup_of
 from cxsite.publish.extension import fill_pending, gap, wrap
 from cxsite.publish.live import Live, Shown, empty_site
 from cxsite.publish.lock import WorkLock
@@ -66,6 +68,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     lock: WorkLock | None = None
     written: tuple[Site, list[File]] | None = None
     source: SourceLink = staticmethod(no_source)
+    conversions: Conversions
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Says what is asked. Having this, MkDocs keeps one plugin object over all rebuilds of `serve`."""
@@ -86,6 +89,8 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
         live = self.live is not None
         options = {"store": self.store, "late": True, "live": live, "version": __version__}
         config.mdx_configs["cxsite"] = options
+        setup = "" if live else setup_of(config.markdown_extensions, config.mdx_configs)
+        self.conversions = Conversions(self.project.work / "cache", setup)
         if STYLE not in config.extra_css:
             config.extra_css.append(STYLE)
         if SCRIPT not in config.extra_javascript:
@@ -146,6 +151,12 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
             self.shown = replace(self.shown, banner=self.shown.banner + more)
         return nav
 
+    def on_pre_page(self, page: SitePage, config: MkDocsConfig, files: Files) -> SitePage:
+        """The last hook before a page is converted."""
+        if self._plan(page) is not None:
+            self.conversions.take_over(page, get_toc)
+        return page
+
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """After the page's own anchors were gathered: links to ids inside our HTML are valid links."""
         if (plan := self._plan(page)) is not None:
@@ -174,6 +185,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
         """Last: other plugins may still read what we made."""
         if offline.asked():
             offline.finish(Path(config.site_dir))
+        self.conversions.keep()
         self._release()
 
     def on_build_error(self, *, error: Exception) -> None:

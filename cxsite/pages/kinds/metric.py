@@ -131,9 +131,9 @@ def _rank(desk: Desk, figure: Figure) -> tuple[bool, bool]:
 
 
 def _phases(desk: Desk, metric: Metric) -> str:
-    found = [
-        (journey, made) for journey in desk.atlas.journeys if (made := phases_of(desk, metric, journey)) is not None
-    ]
+    told = desk.atlas.readings.told_by_phase(metric)
+    known = [journey for journey in desk.atlas.journeys if told is None or journey.key in told]
+    found = [(journey, made) for journey in known if (made := phases_of(desk, metric, journey)) is not None]
     charts = [
         (desk.link(Thing("journey", "", journey.key)), across.phases_chart(made, desk.studio), across.twin(made))
         for journey, made in found[:MOST_PHASES]
