@@ -9,6 +9,7 @@
     ├── DiskError        a file could not be read or written
     ├── EngineMissingError   the site engine is not installed
     ├── RevisionError    a name stands for no commit
+    ├── ForgeError       the forge refuses, or cannot be reached
     └── InternalError    something went wrong inside cxsite itself
 
 Trouble *in the content* is data (see `cxsite.diagnostics`): all of it is collected and shown in one run.
@@ -105,6 +106,15 @@ class RevisionError(CxsiteError):
     """
 
     code = "CX909"
+
+
+class ForgeError(CxsiteError):
+    """The forge refuses a comment, or cannot be reached.
+
+    What it said stands in the message. A token needs the right to write comments on pull or merge requests.
+    """
+
+    code = "CX910"
 
 
 class InternalError(CxsiteError):

@@ -1,0 +1,1 @@
+"""One comment on a request, against a forge that is played here."""
