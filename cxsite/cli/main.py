@@ -21,13 +21,13 @@ class Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All verbs, in alphabetical order."""
         found = {module.name for module in pkgutil.iter_modules(cli.__path__)}
-        return sorted(found - _NOT_VERBS)
+        return sorted(name.replace("_", "-") for name in found - _NOT_VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb with this name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = importlib.import_module(f"cxsite.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"cxsite.cli.{cmd_name.replace('-', '_')}").command
         return command
 
 
