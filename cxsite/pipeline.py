@@ -21,7 +21,7 @@ from cxsite.draw.charts import Studio
 from cxsite.ledger import Ledger
 from cxsite.load.content import Content, load, read_content
 from cxsite.load.files import Text
-from cxsite.load.garbage import settled
+from cxsite.load.garbage import settled, uncollected
 from cxsite.load.images import read_images
 from cxsite.load.kept import FilePair, KeptTree, file_pairs
 from cxsite.load.memory import Memory
@@ -83,6 +83,7 @@ def build(examined: Examined, home: str = HOME) -> Site:
     return Site(pages, files, ledger)
 
 
+@uncollected
 def compare_states(before: Snapshot, after: Snapshot) -> Difference:
     """Reads two states of a project and compares them. A file that is the same on both sides is parsed once."""
     memory = Memory()

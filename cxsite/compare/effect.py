@@ -13,12 +13,13 @@ from typing import ClassVar
 from cxsite.compare import effects
 from cxsite.compare.change import Change, Direction, Level, Subject, fingerprint
 from cxsite.compare.pairs import Pair
-from cxsite.compare.sides import Sides
+from cxsite.compare.sides import SIDES, Sides
 from cxsite.compare.telling import place_of, subject_of
 from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Span
 from cxsite.model.base import NOWHERE
 from cxsite.model.journey import Journey
+from cxsite.model.portfolio import LIBRARIES
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,29 @@ class Worlds:
 
     @cached_property
     def journeys(self) -> tuple[tuple[Pair, Journey, Journey], ...]:
-        """The journeys that are on both sides."""
+        """The journeys that are on both sides and of which something may have moved."""
         found = []
         for pair in self.sides.pairing.pairs:
-            if pair.unit.noun == "journey" and pair.before and pair.after:
+            if pair.unit.noun == "journey" and pair.before and pair.after and not self.is_settled(pair):
                 was, now = pair.before.entry, pair.after.entry
                 assert isinstance(was, Journey) and isinstance(now, Journey)
                 found.append((pair, was, now))
         return tuple(found)
+
+    def is_settled(self, pair: Pair) -> bool:
+        """True for a thing of a journey that is the very same on both sides, as is all that journeys share.
+
+        What was parsed once is one object; in what another journey says of it, something may have moved all the same.
+        """
+        before, after = (self.sides.portfolio(side).journey_by_id for side in SIDES)
+        journey = pair.unit.journey
+        return self._shared_is_same and journey in before and before[journey] is after.get(journey)
+
+    @cached_property
+    def _shared_is_same(self) -> bool:
+        before, after = self.sides.before, self.sides.after
+        same = [before.libraries.get(name) is after.libraries.get(name) for name in LIBRARIES]
+        return all(same) and before.settings == after.settings and self.before.measures is self.after.measures
 
 
 class Effect(ABC):

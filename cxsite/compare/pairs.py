@@ -17,6 +17,8 @@ from cxsite.model.base import Entry
 How = Literal["id", "formerly", "likeness", "alone"]
 LIKE = 0.6
 """How like two things are, 0..1, from which on they are probably one; found by trying names and texts of real maps."""
+_SHORT = 3
+"""Letters of a word that tells nothing."""
 _NAME, _PARTS, _FIELDS = 2.0, 3.0, 1.0
 """What a name, the parts, and each field count for."""
 
@@ -181,7 +183,11 @@ def likeness(one: Entry, other: Entry) -> float:
 
 
 def _name(entry: Entry) -> str:
-    return str(getattr(entry, "name", None) or getattr(entry, "key", ""))
+    """The words of a name that tell: `at the` stands in very many. One without blanks is taken letter by letter."""
+    words = str(getattr(entry, "name", None) or getattr(entry, "key", "")).split()
+    if len(words) == 1 and not words[0].isascii():
+        return " ".join(words[0])
+    return " ".join([word for word in words if len(word) > _SHORT] or words)
 
 
 def _value(first: object, second: object) -> float:

@@ -15,6 +15,7 @@ from cxsite.diagnostics import Diagnostic
 from cxsite.model.portfolio import Portfolio
 
 SideName = Literal["before", "after"]
+SIDES: tuple[SideName, SideName] = ("before", "after")
 
 
 @dataclass(frozen=True)

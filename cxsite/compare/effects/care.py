@@ -9,7 +9,7 @@ from cxsite.compare.effect import Effect, Worlds
 from cxsite.compare.kinds.experience import by_value
 from cxsite.compare.units import Unit
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.links.things import Thing
+from cxsite.derive.links.things import Thing, addressed
 from cxsite.model.hotspot import Hotspot
 
 
@@ -34,7 +34,7 @@ def _shines(unit: Unit) -> bool:
 
 
 def _acted_on(atlas: Atlas, unit: Unit) -> bool:
-    return bool(atlas.back.actions_on(Thing("hotspot", unit.journey, unit.key)))
+    return bool(addressed(atlas.portfolio).get(Thing("hotspot", unit.journey, unit.key)))
 
 
 class Uncarried(Effect):

@@ -104,7 +104,7 @@ class VerdictChanged(Effect):
 
     def effects(self, worlds: Worlds) -> Iterator[Change]:
         for pair in worlds.sides.pairing.pairs:
-            if pair.unit.noun != "action" or pair.before is None or pair.after is None:
+            if pair.unit.noun != "action" or pair.before is None or pair.after is None or worlds.is_settled(pair):
                 continue
             old, new = dict(_verdicts(worlds.before, pair.before)), dict(_verdicts(worlds.after, pair.after))
             for place, (name, verdict) in new.items():
