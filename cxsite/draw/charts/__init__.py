@@ -68,6 +68,19 @@ class Studio:
         self._specs: dict[tuple[str, int], dict[str, Any]] = {}
         self._painters: dict[tuple[str, int], Painter | None] = {}
 
+    @property
+    def tally(self) -> tuple[int, int, float]:
+        """What was drawn, converted, and the seconds it took: what one studio tells another."""
+        return self.drawn, self.converted, self.seconds
+
+    def add(self, tally: tuple[int, int, float]) -> None:
+        """Counts what another studio over the same cache has done."""
+        self.drawn, self.converted, self.seconds = (
+            self.drawn + tally[0],
+            self.converted + tally[1],
+            self.seconds + tally[2],
+        )
+
     def chart(self, kind: Kind, datasets: Datasets) -> Chart:
         """The chart of this kind over these rows."""
         return Chart(self._draw(kind, datasets, WIDE), self._draw(kind, datasets, NARROW))

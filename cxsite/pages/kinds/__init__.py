@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable
 
+from cxsite.pages.beside import begin, may_fork
 from cxsite.pages.desk import Desk
 from cxsite.pages.plan import Page
+
+LARGE = 50
+"""Journeys from which on a second process is worth its start."""
+BESIDE = frozenset({"actions", "compare", "metric", "target"})
+"""Kinds that together take about half of the time, and that work out much the same."""
 
 
 def all_pages(desk: Desk) -> tuple[Page, ...]:
@@ -15,6 +21,18 @@ def all_pages(desk: Desk) -> tuple[Page, ...]:
     return tuple(sorted(_made(desk), key=lambda page: (bool(page.parent), page.parent, page.rank)))
 
 
-def _made(desk: Desk) -> Iterator[Page]:
-    for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
-        yield from importlib.import_module(f"{__name__}.{module}").pages(desk)
+def _made(desk: Desk) -> list[Page]:
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    if len(desk.atlas.journeys) < LARGE or not may_fork():
+        found = _of_kinds(desk, names)
+    else:
+        others = begin(lambda: (_of_kinds(desk, BESIDE), desk.studio.tally))
+        found = _of_kinds(desk, [name for name in names if name not in BESIDE])
+        further, tally = others()
+        desk.studio.add(tally)
+        found |= further
+    return [page for name in names for page in found[name]]
+
+
+def _of_kinds(desk: Desk, names: Iterable[str]) -> dict[str, list[Page]]:
+    return {name: list(importlib.import_module(f"{__name__}.{name}").pages(desk)) for name in names}
