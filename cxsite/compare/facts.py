@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.load.node import MAPPING, SCALAR, Node
 
 _FIRST = {key: place for place, key in enumerate(("name", "id", "formerly"))}
@@ -32,7 +33,7 @@ def _mapping(node: Node, of: str) -> Iterator[str]:
 
 def _thing(noun: str, node: Node, of: str) -> Iterator[str]:
     name = _name(node)
-    label = f"{noun} “{name}”" if name else noun
+    label = f"{noun} {in_quotes(name)}" if name else noun
     yield from _mapping(node, f"{of}, {label}" if of else f"{label[0].upper()}{label[1:]}")
 
 

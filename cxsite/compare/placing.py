@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxsite.compare.pairs import Pair
 from cxsite.compare.sides import Sides
 from cxsite.compare.units import Unit, part_fields
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.model.order import stay_in_order
 
 IN_ORDER = ("phase", "step", "life-cycle stage")
@@ -22,7 +23,7 @@ def place_of(unit: Unit) -> str:
     """`in “Order”, behind “Pays”`; empty where there is no order, or nothing else."""
     if unit.noun not in IN_ORDER:
         return ""
-    where = f"in “{unit.parent.name}”" if unit.noun == "step" and unit.parent else ""
+    where = f"in {in_quotes(unit.parent.name)}" if unit.noun == "step" and unit.parent else ""
     return ", ".join(part for part in (where, neighbour(unit)) if part)
 
 
@@ -31,7 +32,7 @@ def neighbour(unit: Unit) -> str:
     names = _row(unit)
     place = next((index for index, one in enumerate(names) if one is unit.entry), 0)
     if place:
-        return f"behind “{getattr(names[place - 1], 'name', '')}”"
+        return f"behind {in_quotes(getattr(names[place - 1], 'name', ''))}"
     return "at the front" if len(names) > 1 else ""
 
 

@@ -9,6 +9,7 @@ from cxsite.compare.pairs import Pair
 from cxsite.compare.sides import SideName, Sides
 from cxsite.compare.units import Unit
 from cxsite.compare.words import label, short
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.diagnostics import Span
 from cxsite.model.base import NOWHERE, Entry
 
@@ -41,7 +42,7 @@ def _title(unit: Unit, name: str) -> str:
     if unit.parent is not None and unit.parent.noun == "target map":
         within = ", in the target" if unit.parent.key == "target" else f", in the target `{unit.parent.key}`"
     noun = {"target step": "step", "target phase": "phase"}.get(unit.noun, unit.noun)
-    return f"{noun[0].upper()}{noun[1:]} “{name}”{within}"
+    return f"{noun[0].upper()}{noun[1:]} {in_quotes(name)}{within}"
 
 
 def place_of(unit: Unit | None, field: str = "") -> Span:
@@ -70,7 +71,7 @@ def _quoted(edit: Edit, words: str) -> str:
     """Words of an author in quotation marks; ids, numbers and names without."""
     unit = edit.pair.unit
     is_text = isinstance(edit.new if edit.old is None else edit.old, str) and " " in words
-    return f"“{short(words)}”" if is_text and not reference_kind(type(unit.entry), edit.field) else short(words)
+    return in_quotes(short(words)) if is_text and not reference_kind(type(unit.entry), edit.field) else short(words)
 
 
 def _parts(edit: Edit) -> list[str]:

@@ -16,6 +16,7 @@ from cxsite.derive.written.amounts import (
     write_share,
 )
 from cxsite.derive.written.numbers import write_emotion
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.model.base import Entry
 from cxsite.model.named import Quote
 from cxsite.model.period import Period
@@ -76,7 +77,7 @@ def _number(value: float, field: str) -> str:
 
 def _entry(entry: Entry, settings: Settings, called: Called) -> str:
     if isinstance(entry, Quote):
-        return f"“{entry.text or entry.summary or ''}”"
+        return in_quotes(entry.text or entry.summary or "")
     said = []
     for name, field in type(entry).model_fields.items():
         value = getattr(entry, name)

@@ -15,6 +15,7 @@ from cxsite.derive.maps.journeys import is_customers
 from cxsite.derive.places.readings import Feeling
 from cxsite.derive.written.amounts import write_minutes, write_share
 from cxsite.derive.written.numbers import write_emotion, write_n, write_number
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.diagnostics import count_of
 from cxsite.model.journey import Journey
 from cxsite.model.step import Step
@@ -36,7 +37,7 @@ def _facts(atlas: Atlas, journey: Journey) -> Iterator[str]:
     known = [(step, feeling) for step, feeling in felt if feeling]
     yield from _deepest_fall(felt)
     if known and (low := min(known, key=lambda pair: pair[1].value))[1].value < 0:
-        yield f"The lowest point is “{low[0].name}” at {_written(low[1])}, on −2 to +2"
+        yield f"The lowest point is {in_quotes(low[0].name)} at {_written(low[1])}, on −2 to +2"
     counted = f"{count_of(len(felt), 'step')} in {count_of(len(journey.phases), 'phase')}"
     told = known or atlas.view(journey).pins or any(step.effort or "effort" in step.nothing for step, _ in felt)
     yield counted if told or not felt else f"{counted}, and nothing assessed yet"
@@ -47,9 +48,10 @@ def _nobody_acts(atlas: Atlas, journey: Journey) -> Iterator[str]:
     pins = [pin for pin in atlas.view(journey).pins if pin.hotspot.severity == "critical" and not pin.bright]
     left = [pin for pin in pins if not atlas.back.actions_on(pin.thing)]
     if len(left) == 1:
-        yield f"Nobody acts on “{left[0].hotspot.name}”, 1 of {count_of(len(pins), 'critical hotspot')}"
+        yield f"Nobody acts on {in_quotes(left[0].hotspot.name)}, 1 of {count_of(len(pins), 'critical hotspot')}"
     elif left:
-        yield f"Nobody acts on {len(left)} of {len(pins)} critical hotspots, “{left[0].hotspot.name}” the first of them"
+        first = in_quotes(left[0].hotspot.name)
+        yield f"Nobody acts on {len(left)} of {len(pins)} critical hotspots, {first} the first of them"
 
 
 def _weakest(atlas: Atlas, journey: Journey) -> Iterator[str]:
@@ -57,7 +59,8 @@ def _weakest(atlas: Atlas, journey: Journey) -> Iterator[str]:
     link = chain.weakest if chain and len(chain.measured) > 1 else None
     if link and link.reading and link.share is not None and link.share < _WEAK:
         n = write_n(link.reading.estimate)
-        yield f"“{link.phase.name}” is the weakest link: {write_share(link.share)} get through it without a hitch, {n}"
+        name = in_quotes(link.phase.name)
+        yield f"{name} is the weakest link: {write_share(link.share)} get through it without a hitch, {n}"
 
 
 def _most_time(atlas: Atlas, journey: Journey) -> Iterator[str]:
@@ -71,7 +74,8 @@ def _most_time(atlas: Atlas, journey: Journey) -> Iterator[str]:
     share = (most or 0.0) / whole.expected
     if share >= min(0.75, max(0.3, 2 / len(phases))):  # twice an even part, as far as there is room for it
         times = f"{write_minutes(most or 0.0)} of {write_minutes(whole.expected)}"
-        yield f"“{phase.name}” takes {write_share(round(share, 2))} of the time that one customer can expect: {times}"
+        name = in_quotes(phase.name)
+        yield f"{name} takes {write_share(round(share, 2))} of the time that one customer can expect: {times}"
 
 
 def _deepest_fall(felt: list[tuple[Step, Feeling | None]]) -> Iterator[str]:
@@ -85,7 +89,8 @@ def _deepest_fall(felt: list[tuple[Step, Feeling | None]]) -> Iterator[str]:
         _, one, a, other, b = deep
         fall = write_number(a.value - b.value, 1)
         yield (
-            f"Feeling falls by {fall} from “{one.name}” ({_written(a)}) to “{other.name}” ({_written(b)}), on −2 to +2"
+            f"Feeling falls by {fall} from {in_quotes(one.name)} ({_written(a)})"
+            f" to {in_quotes(other.name)} ({_written(b)}), on −2 to +2"
         )
 
 

@@ -19,7 +19,7 @@ from cxsite.draw.twin import is_detail
 from cxsite.pages import words
 from cxsite.pages.marked import marked
 from cxsite.pages.plan import LINK
-from cxsite.pages.text import to_html, to_plain
+from cxsite.pages.text import quoted, to_html, to_plain
 
 
 @cache
@@ -31,7 +31,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(text=to_html, plain=to_plain, number=write_number, emotion=write_emotion, count=count_of)
+    environment.filters.update(
+        text=to_html, quoted=quoted, plain=to_plain, number=write_number, emotion=write_emotion, count=count_of
+    )
     environment.filters["heading"] = as_heading
     environment.filters.update(
         share=write_share, minutes=write_minutes, duration=write_length, points=write_points, times=write_repeats

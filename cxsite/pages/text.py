@@ -14,6 +14,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from cxsite.derive.written.quotes import inner
 from cxsite.pages.plan import LINK
 
 TAGS = {"em", "strong", "code", "a", "br", "s"}
@@ -42,6 +43,11 @@ def to_html(text: str) -> Markup:
     """A text field as HTML that is safe to place inside a line."""
     line = " ".join(text.split())
     return Markup(line) if _BARE.fullmatch(line) else _cleaned(line)
+
+
+def quoted(text: str) -> Markup:
+    """A text field as HTML in quotation marks; those that stand in it become single ones."""
+    return Markup("“") + to_html(inner(text)) + Markup("”")
 
 
 def _cleaned(line: str) -> Markup:

@@ -162,3 +162,8 @@ def test_a_fingerprint_outlives_lines_and_other_changes() -> None:
     ).edits
     assert [one.fingerprint for one in later if one.kind == "severity"] == [plain.fingerprint]
     assert after((T, "severity: high", "severity: critical")).edits[0].fingerprint != plain.fingerprint
+
+
+def test_marks_of_quotation_in_a_name_become_single_ones() -> None:
+    found = after((T, "name: Sees the price,", "name: Sees “the price”,"))
+    assert found.edits[0].sentence == "Step “Sees ‘the price’”: renamed, it was “Sees the price”"

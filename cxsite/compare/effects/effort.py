@@ -10,6 +10,7 @@ from cxsite.compare.kinds.experience import by_value
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.effort import MapEffort
 from cxsite.derive.written.amounts import write_amount, write_minutes, write_points
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.model.journey import Journey
 from cxsite.model.resolve import CURRENT
 
@@ -78,4 +79,6 @@ class WeakestLink(Effect):
             old, new = chains[0].weakest.phase, chains[1].weakest.phase
             if old.key != new.key and old.name != new.name:
                 texts = old.name, new.name
-                yield self.about(worlds, pair, f"weakest link from “{texts[0]}” to “{texts[1]}”", texts)
+                yield self.about(
+                    worlds, pair, f"weakest link from {in_quotes(texts[0])} to {in_quotes(texts[1])}", texts
+                )

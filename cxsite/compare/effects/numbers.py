@@ -10,6 +10,7 @@ from cxsite.compare.units import Unit
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.links.things import Thing
 from cxsite.derive.written.numbers import write_value
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.diagnostics import Span
 from cxsite.measure.series import Point, Series, Where
 from cxsite.model.action import Action
@@ -40,7 +41,7 @@ class NumberChanged(Effect):
         where = worlds.after.name_of(series.where)
         name = series.metric.name + (f", {where}" if where else "")
         subject = Subject(
-            series.where.journey, str(series.where), "number", series.metric.key, name, f"Number “{name}”"
+            series.where.journey, str(series.where), "number", series.metric.key, name, f"Number {in_quotes(name)}"
         )
         texts = _latest(was), _latest(now)
         return self.made(subject, _said(was, now), texts, "neutral", series.source, (_span(was), _span(now)))

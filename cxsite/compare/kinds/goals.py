@@ -9,6 +9,7 @@ from cxsite.compare.edit import Edit
 from cxsite.compare.kind import ChangeKind
 from cxsite.compare.sides import SideName, Sides
 from cxsite.compare.units import Unit
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.model.metric import Metric
 
 
@@ -79,7 +80,7 @@ class PrimaryGoal(ChangeKind):
             first = next((goal for goal in now if goal in both), None)
             if both and first is not None and first != both[0]:
                 words = both[0].name, first.name
-                what = f"its primary goal is “{words[1]}”, no longer “{words[0]}”"
+                what = f"its primary goal is {in_quotes(words[1])}, no longer {in_quotes(words[0])}"
                 yield self.make(sides, pair, what, "goals", words, (both[0].key, first.key))
 
 

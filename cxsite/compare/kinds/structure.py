@@ -10,6 +10,7 @@ from cxsite.compare.kind import ChangeKind
 from cxsite.compare.pairs import Pair
 from cxsite.compare.placing import changed_whole, moved, neighbour, place_of
 from cxsite.compare.sides import Sides
+from cxsite.derive.written.quotes import in_quotes
 
 
 class JourneyAdded(Added):
@@ -72,7 +73,7 @@ class _Moved(ChangeKind):
 
     def said(self, sides: Sides, pair: Pair) -> str:
         whole = pair.unit.parent
-        into = f" to “{whole.name}”" if whole and changed_whole(sides, pair) else ""
+        into = f" to {in_quotes(whole.name)}" if whole and changed_whole(sides, pair) else ""
         return f"moved{into}, now {neighbour(pair.unit) or 'alone'}"
 
 
@@ -120,8 +121,8 @@ def _may_be_told(pair: Pair) -> bool:
 
 def _renamed(was: str | None, now: str | None) -> str:
     if now is None:
-        return f"no longer called “{was}”"
-    return f"renamed, it was “{was}”" if was else f"called “{now}”"
+        return f"no longer called {in_quotes(was or '')}"
+    return f"renamed, it was {in_quotes(was)}" if was else f"called {in_quotes(now)}"
 
 
 class ProbablyRenamed(ChangeKind):
@@ -139,7 +140,7 @@ class ProbablyRenamed(ChangeKind):
                 was, now = pair.before.name, pair.after.name
                 hint = f"if so, add `formerly: {pair.before.key}`; links and rows of tables with the old id then hold"
                 yield self.make(
-                    sides, pair, f"probably renamed, it was “{was}” (`{pair.before.key}`)", "name", (was, now),
+                    sides, pair, f"probably renamed, it was {in_quotes(was)} (`{pair.before.key}`)", "name", (was, now),
                     (was, now, pair.before.key), hint=hint,
                 )  # fmt: skip
 

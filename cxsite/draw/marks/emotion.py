@@ -13,6 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from cxsite.derive.written.numbers import write_emotion
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.draw.marks.columns import Columns, per_cent
 from cxsite.draw.marks.curve import Piece, crossings, curve
 from cxsite.draw.marks.strokes import bend, by_sign, draw_dot, line_of, path_of, stroke
@@ -123,8 +124,8 @@ def _told(emotion: Emotion, each: Curve) -> str:
         return sentence(f"{each.label}: not assessed")
     (low, at_low), (high, at_high) = min(known), max(known, key=lambda pair: (pair[0], -pair[1]))
     return sentence(
-        f"{each.label}: lowest {write_emotion(low)} at “{emotion.steps[at_low]}”, "
-        f"highest {write_emotion(high)} at “{emotion.steps[at_high]}”",
+        f"{each.label}: lowest {write_emotion(low)} at {in_quotes(emotion.steps[at_low])}, "
+        f"highest {write_emotion(high)} at {in_quotes(emotion.steps[at_high])}",
         f"{missing} of {len(each.points)} steps not assessed" if missing else "",
     )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from cxsite.derive.written.numbers import write_emotion
+from cxsite.derive.written.quotes import in_quotes
 from cxsite.draw.marks.columns import per_cent, weighted
 from cxsite.draw.marks.curve import Piece
 from cxsite.draw.marks.emotion import DASHES, LIMIT, Emotion, Felt, runs, write_felt
@@ -33,7 +34,7 @@ def step_twin(emotion: Emotion, column: int) -> Twin:
     ]
     rows = [(emotion.steps[column], label, write_felt(felt.value), felt.feeling, felt.source) for label, felt in found]
     return Twin(
-        f"Emotion at “{emotion.steps[column]}”",
+        f"Emotion at {in_quotes(emotion.steps[column])}",
         sentence(*told, f"On a scale from {write_emotion(-LIMIT)} to {write_emotion(LIMIT)}"),
         ("Step", "Curve", "Emotion", "Feeling", "How it is known"),
         tuple(rows),
