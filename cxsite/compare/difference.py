@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from cxsite.compare.change import Change, Subject
 from cxsite.compare.edit import Edit
 from cxsite.compare.kind import all_kinds, kind_of
-from cxsite.compare.sides import Sides
-from cxsite.compare.units import own_fields
+from cxsite.compare.pairs import Pair
+from cxsite.compare.sides import SIDES, Sides
+from cxsite.compare.units import Unit, own_fields
 
 
 def edits(sides: Sides) -> tuple[Change, ...]:
@@ -25,12 +26,23 @@ def edits(sides: Sides) -> tuple[Change, ...]:
 def _of_fields(sides: Sides) -> Iterator[Change]:
     for pair in sides.pairing.pairs:
         before, after = pair.before, pair.after
-        if before is None or after is None or before.entry is after.entry:
+        if before is None or after is None or before.entry is after.entry or _is_lost(sides, pair):
             continue
-        for field in (*own_fields(type(after.entry)), "own", "nothing"):
+        for field in _fields(before, after):
             edit = Edit(sides, pair, field)
             if edit.differs:
                 yield from kind_of(after.noun, field).tell(edit)
+
+
+def _is_lost(sides: Sides, pair: Pair) -> bool:
+    """True for settings that could not be read: what stands in their place are the defaults."""
+    return pair.unit.noun == "settings" and any(sides.is_lost(side, pair.unit) for side in SIDES)
+
+
+def _fields(before: Unit, after: Unit) -> tuple[str, ...]:
+    """What is looked at; where a target does something else with a step, that alone."""
+    verbs = [getattr(unit.entry, "verb", "") for unit in (before, after)]
+    return (*own_fields(type(after.entry)), "own", "nothing") if verbs[0] == verbs[1] else ("verb",)
 
 
 def by_subject(changes: Iterable[Change]) -> dict[Subject, tuple[Change, ...]]:

@@ -6,7 +6,7 @@ from cxsite.check.levels import journey_of
 from cxsite.diagnostics import Diagnostic, Severity
 from cxsite.load.content import Content
 from cxsite.load.libraries import library_of
-from cxsite.project import JOURNEYS, METRICS
+from cxsite.project import JOURNEYS, METRICS, SETTINGS
 
 
 def group_of(file: str) -> str:
@@ -35,7 +35,7 @@ def _is_lost(file: str, content: Content) -> bool:
     if file.startswith(f"{METRICS}/"):
         return not portfolio.all_metrics and file.endswith(".yml")
     if not file.startswith(f"{JOURNEYS}/"):
-        return False
+        return file == SETTINGS
     library = library_of(file)
     return library not in portfolio.libraries if library else journey_of(file) in portfolio.unread
 

@@ -56,7 +56,8 @@ def _reach(subject: Subject, atlas: Atlas) -> Iterator[Reach]:
 
 def _made(subject: Subject, uses: tuple[Thing, ...], journeys: tuple[str, ...], atlas: Atlas) -> Reach:
     owners = dict.fromkeys(_owners(uses, journeys, atlas))
-    departments = dict.fromkeys(atlas.parties.department(owner) or owner for owner in owners)
+    parties = map(atlas.parties.now, owners)
+    departments = dict.fromkeys(atlas.parties.department(party) or party for party in parties)
     return Reach(subject, uses, journeys, tuple(sorted(atlas.parties.name(one) for one in departments)))
 
 

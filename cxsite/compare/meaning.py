@@ -59,7 +59,9 @@ def plain(value: Any, kind: str, resolve: Resolve, ordered: bool) -> Plain:
             (resolve(kind, key) if kind else str(key), plain(item, "", resolve, True)) for key, item in value.items()
         )
         return tuple(sorted(pairs, key=repr))
-    return resolve(kind, value) if kind and isinstance(value, str) else value
+    if isinstance(value, str):
+        return resolve(kind, value) if kind else " ".join(value.split())
+    return value
 
 
 def _entry(entry: Entry, resolve: Resolve) -> Plain:

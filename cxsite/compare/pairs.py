@@ -13,10 +13,14 @@ from typing import Literal
 
 from cxsite.compare.units import NOUNS, Unit, own_fields
 from cxsite.model.base import Entry
+from cxsite.model.journey import Journey
+from cxsite.model.step import Phase
 
 How = Literal["id", "formerly", "likeness", "alone"]
 LIKE = 0.6
 """How like two things are, 0..1, from which on they are probably one; found by trying names and texts of real maps."""
+_TOLD = 0.3
+"""How like names, summaries or parts are at least."""
 _SHORT = 3
 """Letters of a word that tells nothing."""
 _NAME, _PARTS, _FIELDS = 2.0, 3.0, 1.0
@@ -92,7 +96,8 @@ class _Pairs:
         old = [unit for unit in self.old if unit.noun == noun]
         new = {unit.address: unit for unit in self.new if unit.noun == noun}
         for unit in old:
-            self._take(unit, new.get((noun, self._scope(unit), self._key(unit), unit.twin)), "id")
+            for key in dict.fromkeys((self._key(unit), unit.key)):  # a target may still say the former id
+                self._take(unit, new.get((noun, self._scope(unit), key, unit.twin)), "id")
         former = {(one.scope, was): one for one in new.values() if one.address not in self.taken for was in one.former}
         for unit in self._left(old):
             self._take(unit, former.get((self._scope(unit), unit.key)), "formerly")
@@ -167,19 +172,28 @@ def _may_have_a_new_name(unit: Unit) -> bool:
 
 def likeness(one: Entry, other: Entry) -> float:
     """How like two entries are, 0..1: their names, what is said about them, and their parts."""
-    same, whole = _NAME * _text(_name(one), _name(other)), _NAME
+    named = _text(_name(one), _name(other))
+    same, whole = _NAME * named, _NAME
     for name in own_fields(type(one)):
         first, second = getattr(one, name), getattr(other, name)
         if first in (None, ()) and second in (None, ()):
             continue
         whole += _FIELDS
         same += _FIELDS * _value(first, second)
-    parts = [{step.key for step in getattr(each, "steps", ())} for each in (one, other) if hasattr(each, "phases") or
-             type(each).__name__ == "Phase"]  # fmt: skip
+    parts = [steps for each in (one, other) if (steps := _steps(each)) is not None]
     if len(parts) == 2 and (parts[0] or parts[1]):
         whole += _PARTS
-        same += _PARTS * len(parts[0] & parts[1]) / len(parts[0] | parts[1])
-    return same / whole
+        same += _PARTS * (shared := len(parts[0] & parts[1]) / len(parts[0] | parts[1]))
+        named = max(named, shared)
+    told = max(named, _value(getattr(one, "summary", None) or "", getattr(other, "summary", None) or "x"))
+    return same / whole if told >= _TOLD else 0.0  # two may be planned alike, and be about something else
+
+
+def _steps(entry: Entry) -> set[str] | None:
+    """The ids of the steps inside; None for what has none."""
+    if isinstance(entry, Journey | Phase):
+        return {step.key for step in entry.steps}
+    return None
 
 
 def _name(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from cxsite.compare.pairs import Pairing, pair_up
 from cxsite.compare.units import Unit, units_of
 from cxsite.diagnostics import Diagnostic
 from cxsite.model.portfolio import Portfolio
+from cxsite.project import SETTINGS
 
 SideName = Literal["before", "after"]
 SIDES: tuple[SideName, SideName] = ("before", "after")
@@ -29,7 +30,8 @@ class Sides:
 
     def is_lost(self, side: SideName, unit: Unit) -> bool:
         """True where nobody can say whether a thing of the other side is there, as its files cannot be read."""
-        return group_of(unit.span.file) in self.lost[side]
+        file = SETTINGS if unit.noun in ("settings", "category") else unit.span.file
+        return group_of(file) in self.lost[side]
 
     @cached_property
     def units(self) -> dict[SideName, tuple[Unit, ...]]:
@@ -65,9 +67,11 @@ class Sides:
 
         def resolve(kind: str, text: str) -> str:
             found = self.find(side, kind, text, unit.journey)
-            if found is None:
+            was = self.find("before", kind, text, unit.journey) if found is None and side == "after" else None
+            if found is None and was is None:
                 return text
-            now = self.now(side, found)
+            # what led to something under its old id leads nowhere now, and that is told once, where the id changed
+            now = self.now(side, found) if found is not None else self.now("before", was)  # type: ignore[arg-type]
             return now.key if now.journey in ("", here) or now.noun == "journey" else f"{now.journey}/{now.key}"
 
         return resolve

@@ -68,6 +68,7 @@ def difference(before: State, after: State, files: Sequence[FilePair]) -> Differ
         Atlas(before.content.portfolio, before.measures, day),
         Atlas(after.content.portfolio, after.measures, day),
     )
-    followed = effects_of(worlds) if files or edited else ()
+    lost_something = bool(sides.lost["before"] or sides.lost["after"])  # figures would rest on what is not there
+    followed = effects_of(worlds) if (files or edited) and not lost_something else ()
     form = of_form(sides, files, (*edited, *followed))
     return Difference(before, after, sides, edited, followed, form, worlds)

@@ -63,7 +63,7 @@ def from_to(edit: Edit) -> str:
     if not was:
         return f"{edit.label} set to {now}"
     if edit.is_none_now:
-        return f"{edit.label} from {was} to none"
+        return f"there is no {edit.label} now; it was {was}"
     return f"{edit.label} from {was} to {now}" if now else f"{edit.label} taken out; it was {was}"
 
 

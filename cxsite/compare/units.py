@@ -188,5 +188,7 @@ def own_fields(model: type[Entry]) -> tuple[str, ...]:
     apart = {"id", "name", "formerly", *part_fields(model), *({"target"} if model is Journey else ())}
     if model in (StepDifference, PhaseDifference):
         apart |= {"add", "change", "remove"}
+    if model is Translation:  # its name is a text like the others
+        apart -= {"name"}
     fields = tuple(name for name in model.model_fields if name not in apart)
     return ("verb", *fields) if model in (StepDifference, PhaseDifference) else fields

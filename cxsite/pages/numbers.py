@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from cxsite.derive.figures.figures import Figure
 from cxsite.derive.links.things import Thing
 from cxsite.derive.work.effects import Effect, Wave, effect_of, write_wave
 from cxsite.draw.charts.blocks import Reading
+from cxsite.draw.charts.distribution import Answer, Distribution
 from cxsite.draw.charts.expected import Expected, Judged
 from cxsite.draw.charts.nps import Group, Nps
 from cxsite.draw.charts.phases import Phase, Phases
@@ -19,7 +20,7 @@ from cxsite.draw.figure import spark_of
 from cxsite.measure.find import level_in
 from cxsite.measure.fresh import Freshness
 from cxsite.measure.judge import Judgement, Result
-from cxsite.measure.series import Point
+from cxsite.measure.series import Cells, Point
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.pages.desk import Desk
@@ -119,6 +120,45 @@ def nps_groups(metric: Metric, figures: Iterable[Figure]) -> tuple[Nps | None, t
             detractors, passives, promoters = (count / sum(counts) for count in counts)
             groups.append(Group(name, detractors, passives, promoters, score))
     return (Nps(metric.name, tuple(groups)) if groups else None), tuple(without)
+
+
+def answers_of(metric: Metric, figures: Iterable[Figure]) -> Distribution | None:
+    """How the latest answers of all customers are spread over the groups that the metric's table counts.
+
+    None where the table counts no groups or weighs answers; an NPS has a chart of its own.
+    """
+    wholes = [one for one in figures if not (one.where.phase or one.where.step or one.where.segment)]
+    latest = wholes[0].latest if len(wholes) == 1 else None
+    if latest is None or metric.method not in _GROUPED:
+        return None
+    point = latest[1]
+    counts = _GROUPED[metric.method](metric, point.numbers)
+    if not counts or any(count != int(count) or count < 0 for _, count in counts):
+        return None
+    answers = tuple(Answer(words, int(count)) for words, count in counts)
+    total = sum(answer.count or 0 for answer in answers)
+    return Distribution(metric.question or metric.name, answers, total, point.period.label) if total else None
+
+
+def _easy_and_hard(_: Metric, cells: Cells) -> list[tuple[str, float]]:
+    if not {"easy", "hard", "n"} <= cells.keys():
+        return []
+    return [("Easy", cells["easy"]), ("Neither", cells["n"] - cells["easy"] - cells["hard"]), ("Hard", cells["hard"])]
+
+
+def _top_box(metric: Metric, cells: Cells) -> list[tuple[str, float]]:
+    if not {"numerator", "denominator"} <= cells.keys():
+        return []
+    best = f"The {'two' if metric.method == 'top-2' else 'three'} best answers"
+    return [(best, cells["numerator"]), ("All others", cells["denominator"] - cells["numerator"])]
+
+
+_GROUPED: dict[str, Callable[[Metric, Cells], list[tuple[str, float]]]] = {
+    "net-easy": _easy_and_hard,
+    "top-2": _top_box,
+    "top-3": _top_box,
+}
+"""The groups of answers that a method's rows count."""
 
 
 def phases_of(desk: Desk, metric: Metric, journey: Journey) -> Phases | None:

@@ -167,3 +167,69 @@ def test_a_fingerprint_outlives_lines_and_other_changes() -> None:
 def test_marks_of_quotation_in_a_name_become_single_ones() -> None:
     found = after((T, "name: Sees the price,", "name: Sees “the price”,"))
     assert found.edits[0].sentence == "Step “Sees ‘the price’”: renamed, it was “Sees the price”"
+
+
+def test_a_hotspot_under_another_id_is_found_by_likeness() -> None:
+    found = after(
+        (T, "  - id: queue\n    name: The queue at the desk", "  - id: line\n    name: The long queue at the desk"),
+        (T, "addresses: [queue], proposed_by", "addresses: [line], proposed_by"),
+    )
+    assert kinds(found) == [("probably-renamed", "line")]  # and what still says the old id is no second change
+
+
+def test_while_a_table_a_definition_or_the_settings_cannot_be_read_no_figure_is_told_as_lost() -> None:
+    for file, old, new in (
+        ("metrics/ease.csv", "metric,period", 'metric,"period'),
+        ("metrics/metrics.yml", "name: Ease, method: share", "name: Ease, method: shrae"),
+        ("cxsite.yml", "currency: EUR", "currency: [EUR"),
+    ):
+        found = after((file, old, new))
+        assert [(change.kind, change.subject.id) for change in found.changes] == [("unreadable", file)], file
+
+
+def test_a_metric_and_a_step_under_a_new_id_have_the_numbers_they_had() -> None:
+    metric = after(("metrics/metrics.yml", "{id: ease,", "{id: easiness, formerly: ease,"))
+    assert [change.kind for change in metric.changes] == ["id-changed"]
+    numbers = {**FILES, "metrics/mood.csv": "metric,period,step,mean,sd,n\nmood,2026-10,look,4.1,1,200\n"}
+    numbers["metrics/metrics.yml"] = FILES["metrics/metrics.yml"].replace(
+        "name: Mood, method: mean", "name: Mood, method: mean, source: mood.csv, journey: ticket"
+    )
+    files = edited((T, "      - id: look\n", "      - id: see\n        formerly: look\n"), files=numbers)
+    assert [change.kind for change in told(numbers, files).changes] == ["id-changed"]
+
+
+def test_a_target_that_still_says_a_former_id_has_not_changed() -> None:
+    found = after(
+        (T, "      - id: ask\n", "      - id: question\n        formerly: ask\n"),
+        (T, "steps: [ask]", "steps: [question]"),
+    )
+    assert kinds(found) == [("id-changed", "question")]
+
+
+def test_a_text_in_another_style_is_the_same_text() -> None:
+    found = after(
+        (
+            T,
+            "summary: From the first look at the map to a seat.\n",
+            "summary: >\n  From the first look\n  at the map to a seat.\n",
+        )
+    )
+    assert (found.edits, [change.kind for change in found.form]) == ((), ["format-only"])
+
+
+def test_a_translated_name_is_a_translation() -> None:
+    folder = {("journeys/ticket/journey.yml" if name == T else name): text for name, text in FILES.items()}
+    before = {**folder, "journeys/ticket/lang/de.yml": "name: Karte kaufen\n"}
+    found = told(before, {**before, "journeys/ticket/lang/de.yml": "name: Fahrkarte kaufen\n"})
+    assert [(change.kind, change.what) for change in found.edits] == [("translated", "name written anew")]
+
+
+def test_what_a_target_does_instead_is_told_alone() -> None:
+    found = after(
+        (
+            T,
+            "{change: ask, name: Asks once, emotion: 0.5, what: One question is enough, carried_by: second-desk, follows: fast}",
+            "{remove: ask}",
+        )
+    )
+    assert kinds(found) == [("target-verb", "ask")]

@@ -17,11 +17,12 @@ TWIN = Twin("N", "D.", ("A",), (("1",),))
 
 
 def kinds() -> list[tuple[Kind, Datasets]]:
-    from cxsite.draw.charts import expected, nps, phases
+    from cxsite.draw.charts import distribution, expected, nps, phases
 
-    from . import test_expected, test_nps, test_phases
+    from . import test_distribution, test_expected, test_nps, test_phases
 
     return [
+        (distribution.DISTRIBUTION, distribution.datasets(test_distribution.SPREAD)),
         (nps.NPS, nps.datasets(test_nps.NPS)),
         (expected.EXPECTED, expected.datasets(test_expected.EXPECTED)),
         (phases.PHASES, phases.datasets(test_phases.PHASES)),

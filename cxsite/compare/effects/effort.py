@@ -8,7 +8,7 @@ from cxsite.compare.change import Change, Level
 from cxsite.compare.effect import Effect, Worlds
 from cxsite.compare.kinds.experience import by_value
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.effort.effort import MapEffort
+from cxsite.derive.effort.effort import MapEffort, Sum
 from cxsite.derive.written.amounts import write_amount, write_minutes, write_points
 from cxsite.derive.written.quotes import in_quotes
 from cxsite.model.journey import Journey
@@ -30,13 +30,20 @@ class ExpectedEffort(Effect):
             for name in (CURRENT, *(key for key in now.targets if key in was.targets)):
                 old, new = _effort(worlds.before, was, name).total, _effort(worlds.after, now, name).total
                 for part, word in _PARTS.items():
-                    values = getattr(old, part).expected, getattr(new, part).expected
+                    sums = getattr(old, part), getattr(new, part)
+                    values = sums[0].expected, sums[1].expected
                     write = _writer(part, worlds.after)
                     if _written(values[0], write) != _written(values[1], write):
                         texts = _written(values[0], write), _written(values[1], write)
                         where = "" if name == CURRENT else " on the target" + ("" if name == "target" else f" `{name}`")
                         what = f"expected {word}{where} from {texts[0]} to {texts[1]}"
-                        yield self.about(worlds, pair, what, texts, by_value(*values, "worse"), f"{name} {part}")
+                        way = by_value(*values, "worse") if _as_much_known(*sums) else "neutral"
+                        yield self.about(worlds, pair, what, texts, way, f"{name} {part}")
+
+
+def _as_much_known(old: Sum, new: Sum) -> bool:
+    """False where a sum is less because less is known: that is not better for anybody."""
+    return new.open + new.unweighed + new.elsewhere == old.open + old.unweighed + old.elsewhere
 
 
 def _effort(atlas: Atlas, journey: Journey, name: str) -> MapEffort:

@@ -28,8 +28,8 @@ class NumberChanged(Effect):
     def effects(self, worlds: Worlds) -> Iterator[Change]:
         if worlds.before.measures is worlds.after.measures:
             return
-        old = {_place(series, _today(worlds, series.where)): series for series in worlds.before.measures.series}
-        new = {_place(series, series.where): series for series in worlds.after.measures.series}
+        old = {(_metric(worlds, one), one.source, _today(worlds, one)): one for one in worlds.before.measures.series}
+        new = {(one.metric.key, one.source, one.where): one for one in worlds.after.measures.series}
         for place in (*new, *(place for place in old if place not in new)):
             was, now = old.get(place), new.get(place)
             if _rows(was) != _rows(now):
@@ -38,7 +38,7 @@ class NumberChanged(Effect):
     def _told(self, worlds: Worlds, was: Series | None, now: Series | None) -> Change:
         series = now or was
         assert series is not None
-        where = worlds.after.name_of(series.where)
+        where = worlds.after.name_of(series.where, series.metric.journey or "")
         name = series.metric.name + (f", {where}" if where else "")
         subject = Subject(
             series.where.journey, str(series.where), "number", series.metric.key, name, f"Number {in_quotes(name)}"
@@ -47,21 +47,28 @@ class NumberChanged(Effect):
         return self.made(subject, _said(was, now), texts, "neutral", series.source, (_span(was), _span(now)))
 
 
-def _place(series: Series, where: Where) -> tuple[str, str, Where]:
-    return series.metric.key, series.source, where
+def _metric(worlds: Worlds, series: Series) -> str:
+    """The id of today of a metric of before."""
+    found = worlds.sides.find("before", "metric", series.metric.key, "")
+    return worlds.sides.now("before", found).key if found else series.metric.key
 
 
-def _today(worlds: Worlds, where: Where) -> Where:
+def _today(worlds: Worlds, series: Series) -> Where:
     """A place of before by the ids of after."""
     ids = {}
-    for kind, key in where.named():
-        found = worlds.sides.find("before", kind, key, where.journey)
+    for kind, key in series.where.named():
+        found = worlds.sides.find("before", kind, key, series.where.journey or series.metric.journey or "")
         ids[kind] = worlds.sides.now("before", found).key if found else key
     return Where(**ids)
 
 
 def _rows(series: Series | None) -> object:
-    return series and [(point.period, point.estimate, point.missing, point.suppressed) for point in series.points]
+    return series and [(point.period, _value(point), point.missing, point.suppressed) for point in series.points]
+
+
+def _value(point: Point) -> object:
+    """The number itself: whether it counts as resting on few is a setting."""
+    return point.estimate and (point.estimate.value, point.estimate.n, point.estimate.low, point.estimate.high)
 
 
 def _said(was: Series | None, now: Series | None) -> str:
@@ -76,7 +83,7 @@ def _said(was: Series | None, now: Series | None) -> str:
 
 
 def _same(one: Point, other: Point) -> bool:
-    return (one.period, one.estimate, one.missing) == (other.period, other.estimate, other.missing)
+    return (one.period, _value(one), one.missing) == (other.period, _value(other), other.missing)
 
 
 def _latest(series: Series | None) -> str:
@@ -107,19 +114,20 @@ class VerdictChanged(Effect):
         for pair in worlds.sides.pairing.pairs:
             if pair.unit.noun != "action" or pair.before is None or pair.after is None or worlds.is_settled(pair):
                 continue
-            old, new = dict(_verdicts(worlds.before, pair.before)), dict(_verdicts(worlds.after, pair.after))
-            for place, (name, verdict) in new.items():
-                was = old.get(place, ("", ""))[1]
+            old, new = list(_verdicts(worlds.before, pair.before)), list(_verdicts(worlds.after, pair.after))
+            if len(old) != len(new):  # another aim, which is told as such
+                continue
+            for (_, was), (name, verdict) in zip(old, new, strict=True):
                 if was != verdict and {was, verdict} & _TESTED:
                     what = f"its test on {name} says “{verdict}”{f', no longer “{was}”' if was else ''}"
-                    yield self.about(worlds, pair, what, (was, verdict), field=str(place))
+                    yield self.about(worlds, pair, what, (was, verdict), field=name)
 
 
-def _verdicts(atlas: Atlas, unit: Unit) -> Iterator[tuple[object, tuple[str, str]]]:
-    """The verdict on each expectation of an action, by its metric and place."""
+def _verdicts(atlas: Atlas, unit: Unit) -> Iterator[tuple[str, str]]:
+    """Metric and verdict of each expectation of an action and its pilots, in the order in which they are written."""
     action = unit.entry
     assert isinstance(action, Action)
     for trial in atlas.trials(Thing("action", unit.journey, unit.key), action):
         for effect in trial.effects:
             name = effect.metric.name if effect.metric else effect.ref
-            yield (trial.pilot and trial.pilot.segment, effect.ref, effect.where), (name, effect.verdict)
+            yield name, effect.verdict

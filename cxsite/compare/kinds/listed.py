@@ -103,7 +103,9 @@ class TargetChangeRemoved(Removed):
     id, nouns = "target-change-removed", ("target step", "target phase")
 
     def said(self, sides: Sides, pair: Pair) -> str:
-        return "as on the map that the target starts from"
+        entry = pair.unit.entry
+        added = isinstance(entry, StepDifference | PhaseDifference) and entry.verb == "add"
+        return "no longer added there" if added else "as on the map that the target starts from"
 
 
 class MetricAdded(Added):

@@ -81,7 +81,19 @@ class Translated(ChangeKind):
     id, level = "translated", Level.INFO
     claims = {
         "translation": (
-            *("summary", "outcome", "finding", "phases", "steps", "hotspots", "ideas", "actions", "goals", "evidence"),
+            *(
+                "name",
+                "summary",
+                "outcome",
+                "finding",
+                "phases",
+                "steps",
+                "hotspots",
+                "ideas",
+                "actions",
+                "goals",
+                "evidence",
+            ),
         )
     }
 

@@ -115,8 +115,10 @@ class Renamed(ChangeKind):
 
 
 def _may_be_told(pair: Pair) -> bool:
-    """False where a target does something else with a step: a removed one has no name."""
-    return getattr(pair.before and pair.before.entry, "verb", "") == getattr(pair.unit.entry, "verb", "")
+    """False where a target does something else with a step, as a removed one has no name; and for a translation."""
+    return pair.unit.noun != "translation" and getattr(pair.before and pair.before.entry, "verb", "") == getattr(
+        pair.unit.entry, "verb", ""
+    )
 
 
 def _renamed(was: str | None, now: str | None) -> str:

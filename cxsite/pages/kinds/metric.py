@@ -18,6 +18,7 @@ from cxsite.derive.written.definitions import (
     rows_in_words,
     year_in_words,
 )
+from cxsite.draw.charts import distribution
 from cxsite.draw.charts import expected as before_and_now
 from cxsite.draw.charts import nps as groups
 from cxsite.draw.charts import phases as across
@@ -28,6 +29,7 @@ from cxsite.model.metric import Metric
 from cxsite.pages.desk import Desk
 from cxsite.pages.frame import crumbs, leaf, parent_of, source_of
 from cxsite.pages.numbers import (
+    answers_of,
     expected_of,
     facts_of,
     marks_of,
@@ -143,6 +145,9 @@ def _phases(desk: Desk, metric: Metric) -> str:
 
 
 def _groups(desk: Desk, metric: Metric) -> str:
+    if spread := answers_of(metric, desk.atlas.figures(metric)):
+        chart = distribution.distribution_chart(spread, desk.studio)
+        return str(render("metric/answers", metric=metric, drawn=chart, twin=distribution.twin(spread)))
     made, without = nps_groups(metric, desk.atlas.figures(metric))
     if not made and not without:
         return ""

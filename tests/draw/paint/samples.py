@@ -10,6 +10,8 @@ from pkgutil import iter_modules
 
 import cxsite.draw.charts as charts
 from cxsite.draw.charts import Datasets, Kind
+from cxsite.draw.charts.distribution import Answer, Distribution
+from cxsite.draw.charts.distribution import datasets as distribution_rows
 from cxsite.draw.charts.expected import Expected, Judged
 from cxsite.draw.charts.expected import datasets as expected_rows
 from cxsite.draw.charts.nps import Group, Nps
@@ -79,6 +81,13 @@ def expected_sample(chance: random.Random) -> Datasets:
     return expected_rows(Expected("all", tuple(rows)))
 
 
+def distribution_sample(chance: random.Random) -> Datasets:
+    most = chance.choice((0, 1, 5, 50, 400))
+    counts = [chance.randint(0, most) for _ in range(some(chance, 11))]
+    answers = tuple(Answer(chance.choice(NAMES), count) for count in counts)
+    return distribution_rows(Distribution("Q?", answers, sum(counts), "now"))
+
+
 def trend_sample(chance: random.Random) -> Datasets:
     count, base, size = max(1, some(chance, 60)), number(chance), abs(number(chance))
     label = chance.choice(PERIODS)
@@ -128,6 +137,7 @@ SAMPLES: dict[str, Callable[[random.Random], Datasets]] = {
     "phases": phases_sample,
     "phases-long": phases_sample,
     "expected": expected_sample,
+    "distribution": distribution_sample,
     "trend": trend_sample,
 }
 
