@@ -13,7 +13,7 @@ from support import ROOT, cxsite, python, small_project, write
 from cxsite import __version__
 from cxsite.cli.main import app, main
 
-VERBS = ("build", "check", "explain", "numbers", "schema", "serve", "target")
+VERBS = ("build", "check", "comment", "diff", "explain", "git-driver", "numbers", "schema", "serve", "target")
 
 
 def run(
@@ -90,7 +90,8 @@ def test_what_cannot_be_understood_exits_with_2(
 def test_outside_any_project_every_verb_that_reads_one_exits_with_2_and_says_what_to_do(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, verb: str
 ) -> None:
-    arguments = {"target": ["ticket"]}.get(verb, [])
+    needed = {"target": ["ticket"], "comment": ["main", "--forge", "github"], "git-driver": ["install"]}
+    arguments = needed.get(verb, [])
     code, out, err = run(capsys, monkeypatch, "--project", str(tmp_path), verb, *arguments)
     assert (code, out) == (2, "")
     assert err.startswith(f"error: CX901 there is no journey project in {tmp_path} or above it\n")
@@ -115,7 +116,7 @@ def test_a_project_can_be_named_from_anywhere(tmp_path: Path) -> None:
 
 
 def test_the_verbs_are_those_that_have_a_module() -> None:
-    modules = {path.stem for path in (ROOT / "cxsite" / "cli").glob("*.py")} - {"__init__", "main"}
+    modules = {path.stem.replace("_", "-") for path in (ROOT / "cxsite" / "cli").glob("*.py")} - {"--init--", "main"}
     assert set(app.list_commands(None)) == modules == set(VERBS)  # type: ignore[arg-type]
 
 

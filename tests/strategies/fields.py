@@ -323,6 +323,7 @@ SHAPES: dict[str, Shape] = {
         "categories": OWN,
         "lanes": OWN,
         "rules": OWN,
+        "changes": OWN,
         "roots": OWN,
     },
 }
