@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +20,7 @@ from cxsite.model.base import Entry
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.refs import Reference
 from cxsite.model.walk import inside
+from cxsite.registry import every, title_of
 
 
 @dataclass(frozen=True)
@@ -81,23 +80,13 @@ class Rule(ABC):
     @property
     def problem(self) -> Code:
         """The rule's code, to make its diagnostics with."""
-        title = (type(self).__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
-        return Code(self.id, self.severity, title)
+        return Code(self.id, self.severity, title_of(self))
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of every module below `rules/`, by id."""
-    for module in pkgutil.iter_modules(rules.__path__):
-        importlib.import_module(f"{rules.__name__}.{module.name}")
-    return tuple(sorted((rule() for rule in _below(Rule) if "id" in vars(rule)), key=lambda rule: rule.id))
-
-
-def _below(base: type) -> Iterator[type[Rule]]:
-    rule: type[Rule]
-    for rule in base.__subclasses__():
-        yield rule
-        yield from _below(rule)
+    return every(Rule, rules)  # type: ignore[type-abstract]  # those below it are whole
 
 
 @uncollected

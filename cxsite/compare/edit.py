@@ -9,7 +9,7 @@ from cxsite.compare.meaning import Plain, reference_kind
 from cxsite.compare.pairs import Pair
 from cxsite.compare.sides import SideName, Sides
 from cxsite.compare.units import Unit
-from cxsite.compare.words import in_words, label, part_in_words
+from cxsite.compare.words import Called, in_words, label, part_in_words
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,18 @@ class Edit:
 
     def words(self, value: Any, side: SideName) -> str:
         """A value for people, with the names of its side."""
+        unit = self._unit(side)
+        kind = reference_kind(type(unit.entry), self.field)
+        return in_words(value, self.sides.portfolio(side).settings, self._called(side), self.field, kind)
+
+    def _unit(self, side: SideName) -> Unit:
         unit = self.pair.before if side == "before" else self.pair.after
         assert unit is not None
+        return unit
 
-        def called(kind: str, text: str) -> str:
-            return self.sides.name(side, kind, text, unit.journey)
-
-        kind = reference_kind(type(unit.entry), self.field)
-        return in_words(value, self.sides.portfolio(side).settings, called, self.field, kind)
+    def _called(self, side: SideName) -> Called:
+        journey = self._unit(side).journey
+        return lambda kind, text: self.sides.name(side, kind, text, journey)
 
     @property
     def was(self) -> str:
@@ -68,13 +72,8 @@ class Edit:
 
     def part_in_words(self, part: str, side: SideName) -> str:
         """One field of the entry that the field holds, for people."""
-        unit, entry = (self.pair.before, self.old) if side == "before" else (self.pair.after, self.new)
-        assert unit is not None
-
-        def called(kind: str, text: str) -> str:
-            return self.sides.name(side, kind, text, unit.journey)
-
-        return part_in_words(entry, part, self.sides.portfolio(side).settings, called)
+        entry = self.old if side == "before" else self.new
+        return part_in_words(entry, part, self.sides.portfolio(side).settings, self._called(side))
 
     @property
     def is_none_now(self) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from cxsite.diagnostics import Span
 from cxsite.model.base import NOWHERE
 from cxsite.model.journey import Journey
 from cxsite.model.portfolio import LIBRARIES
+from cxsite.registry import every, title_of
 
 
 @dataclass(frozen=True)
@@ -98,22 +97,13 @@ class Effect(ABC):
     @property
     def title(self) -> str:
         """What the reference calls it."""
-        return (type(self).__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
+        return title_of(self)
 
 
 @cache
 def all_effects() -> tuple[Effect, ...]:
     """Every effect of every module below `effects/`, by id."""
-    for module in pkgutil.iter_modules(effects.__path__):
-        importlib.import_module(f"{effects.__name__}.{module.name}")
-    return tuple(sorted((each() for each in _below(Effect) if "id" in vars(each)), key=lambda each: each.id))
-
-
-def _below(base: type) -> Iterator[type[Effect]]:
-    each: type[Effect]
-    for each in base.__subclasses__():
-        yield each
-        yield from _below(each)
+    return every(Effect, effects)  # type: ignore[type-abstract]  # those below it are whole
 
 
 def effects_of(worlds: Worlds) -> tuple[Change, ...]:

@@ -6,8 +6,6 @@ once, so that each edit is told once; a test walks all fields of the format.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from abc import ABC
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,8 +16,9 @@ from cxsite.compare.change import Change, Direction, Level, fingerprint
 from cxsite.compare.edit import Edit
 from cxsite.compare.pairs import Pair
 from cxsite.compare.sides import Sides
-from cxsite.compare.telling import from_to, place_of, subject_of
+from cxsite.compare.telling import from_to, in_and_out, place_of, subject_of
 from cxsite.model.base import NOWHERE
+from cxsite.registry import every, title_of
 
 
 class ChangeKind(ABC):
@@ -85,15 +84,21 @@ class ChangeKind(ABC):
     @property
     def title(self) -> str:
         """What the reference calls it."""
-        return (type(self).__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
+        return title_of(self)
+
+
+class ListKind(ChangeKind):
+    """A kind about lists: it tells what came to them and what left them."""
+
+    def what(self, edit: Edit) -> str:
+        """`systems: added Billing engine; removed Excel`."""
+        return in_and_out(edit)
 
 
 @cache
 def all_kinds() -> tuple[ChangeKind, ...]:
     """Every kind of every module below `kinds/`, by id."""
-    for module in pkgutil.iter_modules(kinds.__path__):
-        importlib.import_module(f"{kinds.__name__}.{module.name}")
-    return tuple(sorted((kind() for kind in _below(ChangeKind) if "id" in vars(kind)), key=lambda kind: kind.id))
+    return every(ChangeKind, kinds)
 
 
 @cache
@@ -108,10 +113,3 @@ def kind_of(noun: str, field: str) -> ChangeKind:
             if field in kind.claims.get(asked, ()):
                 return kind
     raise LookupError(f"no kind of change tells about `{field}` of a {noun}")
-
-
-def _below(base: type) -> Iterator[type[ChangeKind]]:
-    kind: type[ChangeKind]
-    for kind in base.__subclasses__():
-        yield kind
-        yield from _below(kind)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
 from typing import Literal
 
 from cxsite.compare.units import NOUNS, Unit, own_fields
@@ -54,15 +53,6 @@ class Pairing:
     def of(self, unit: Unit, side: Literal["before", "after"]) -> Pair:
         """The pair that a thing of one side belongs to."""
         return (self._of_before if side == "before" else self._of_after)[unit.address]
-
-    @cached_property
-    def scopes(self) -> Mapping[str, str]:
-        """The scope of after for each of before, where a journey or a target has another id now."""
-        renamed = {}
-        for pair in self.pairs:
-            if pair.before and pair.after and pair.unit.noun in ("journey", "target map"):
-                renamed[_inside(pair.before)] = _inside(pair.after)
-        return renamed
 
 
 def pair_up(before: Iterable[Unit], after: Iterable[Unit]) -> Pairing:

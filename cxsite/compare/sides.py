@@ -67,11 +67,12 @@ class Sides:
 
         def resolve(kind: str, text: str) -> str:
             found = self.find(side, kind, text, unit.journey)
-            was = self.find("before", kind, text, unit.journey) if found is None and side == "after" else None
-            if found is None and was is None:
+            if found is not None:
+                now = self.now(side, found)
+            elif side == "after" and (was := self.find("before", kind, text, unit.journey)) is not None:
+                now = self.now("before", was)  # an old id that leads nowhere now is told once, where the id changed
+            else:
                 return text
-            # what led to something under its old id leads nowhere now, and that is told once, where the id changed
-            now = self.now(side, found) if found is not None else self.now("before", was)  # type: ignore[arg-type]
             return now.key if now.journey in ("", here) or now.noun == "journey" else f"{now.journey}/{now.key}"
 
         return resolve

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from cxsite.compare.meaning import reference_kind
@@ -21,7 +20,7 @@ from cxsite.model.base import Entry
 from cxsite.model.named import Quote
 from cxsite.model.period import Period
 from cxsite.model.settings import Settings
-from cxsite.model.values import Duration, Money, Quantity, Repeats, Scale
+from cxsite.model.values import Duration, Money, Quantity, Repeats
 
 Called = Callable[[str, str], str]
 """The name of what is referred to, from its kind and the text of the reference."""
@@ -64,11 +63,11 @@ def _typed(value: Any, settings: Settings, field: str) -> str:
         return write_repeats(value)
     if isinstance(value, Period):
         return value.label
-    return value.isoformat() if isinstance(value, date) else str(value) if not isinstance(value, Scale) else f"{value}"
+    return str(value)  # a day as 2026-09-30, a scale as 1 to 5
 
 
 def _number(value: float, field: str) -> str:
-    if field in ("emotion",):
+    if field == "emotion":
         return write_emotion(value)
     if field in _SHARES:
         return write_share(value)

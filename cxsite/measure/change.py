@@ -31,6 +31,10 @@ Verdict = Literal[
 ]
 
 
+TESTED: frozenset[Verdict] = frozenset({"improved", "worsened", "no change shown"})
+"""What a test says; the other words say why there is none."""
+
+
 @dataclass(frozen=True)
 class Change:
     """What two waves show. Where nothing was tested, the numbers of the test are None and `why` says why.

@@ -12,6 +12,7 @@ from cxsite.derive.links.things import Thing
 from cxsite.derive.written.numbers import write_value
 from cxsite.derive.written.quotes import in_quotes
 from cxsite.diagnostics import Span
+from cxsite.measure.change import TESTED
 from cxsite.measure.series import Point, Series, Where
 from cxsite.model.action import Action
 from cxsite.model.base import NOWHERE
@@ -98,10 +99,6 @@ def _span(series: Series | None) -> Span:
     return point.span if point else NOWHERE
 
 
-_TESTED = frozenset({"improved", "worsened", "no change shown"})
-"""What a test says; the others say why there is none."""
-
-
 class VerdictChanged(Effect):
     """The test of an action says something else.
 
@@ -118,7 +115,7 @@ class VerdictChanged(Effect):
             if len(old) != len(new):  # another aim, which is told as such
                 continue
             for (_, was), (name, verdict) in zip(old, new, strict=True):
-                if was != verdict and {was, verdict} & _TESTED:
+                if was != verdict and {was, verdict} & TESTED:
                     what = f"its test on {name} says “{verdict}”{f', no longer “{was}”' if was else ''}"
                     yield self.about(worlds, pair, what, (was, verdict), field=name)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxsite.compare.change import Change, Direction, Level
 from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
+from cxsite.compare.kind import ChangeKind, ListKind
 from cxsite.compare.telling import in_and_out
 from cxsite.model.action import Action
 
@@ -71,14 +71,11 @@ class ActionRisk(ChangeKind):
         return "worse" if edit.new else "better"
 
 
-class ActionPilot(ChangeKind):
+class ActionPilot(ListKind):
     """An action is tried in another segment, or since another day."""
 
     id = "action-pilot"
     claims = {"action": ("pilots",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class ActionPlan(ChangeKind):

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from cxsite.compare.change import Level
-from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
-from cxsite.compare.telling import in_and_out
+from cxsite.compare.kind import ChangeKind, ListKind
 
 
-class EvidenceNamed(ChangeKind):
+class EvidenceNamed(ListKind):
     """A claim rests on other sources."""
 
     id, level = "evidence", Level.INFO
     claims = {"*": ("evidence",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class SourceDescribed(ChangeKind):
@@ -25,14 +20,11 @@ class SourceDescribed(ChangeKind):
     claims = {"source": ("kind", "sample", "when", "consent", "participants")}
 
 
-class Pictures(ChangeKind):
+class Pictures(ListKind):
     """A step has other pictures."""
 
     id, level = "pictures", Level.INFO
     claims = {"*": ("images",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class Reviewed(ChangeKind):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from cxsite.compare.change import Direction, Level
 from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
+from cxsite.compare.kind import ChangeKind, ListKind
 from cxsite.compare.kinds.experience import by_value
-from cxsite.compare.telling import in_and_out
 
 
 class ValueWeights(ChangeKind):
@@ -16,14 +15,11 @@ class ValueWeights(ChangeKind):
     claims = {"value definition": ("weights", "hour", "segments")}
 
 
-class Values(ChangeKind):
+class Values(ListKind):
     """What the company holds to is said otherwise."""
 
     id = "values"
     claims = {"strategy": ("values",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class Ability(ChangeKind):

@@ -7,8 +7,7 @@ from typing import Any
 
 from cxsite.compare.change import Direction, Level
 from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
-from cxsite.compare.telling import in_and_out
+from cxsite.compare.kind import ChangeKind, ListKind
 
 
 def by_value(old: float | None, new: float | None, more_is: Direction) -> Direction:
@@ -76,14 +75,11 @@ class WaitChanged(ChangeKind):
         return by_value(old, new, "worse")
 
 
-class QuoteChanged(ChangeKind):
+class QuoteChanged(ListKind):
     """Customers' words came, went or are others."""
 
     id, level = "quote", Level.INFO
     claims = {"*": ("quotes",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class BounceChanged(ChangeKind):

@@ -6,8 +6,7 @@ from typing import get_args
 
 from cxsite.compare.change import Direction, Level
 from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
-from cxsite.compare.telling import in_and_out
+from cxsite.compare.kind import ChangeKind, ListKind
 from cxsite.model.hotspot import Severity
 
 _RANK = {word: rank for rank, word in enumerate(get_args(Severity))}
@@ -37,24 +36,18 @@ class HotspotKindChanged(ChangeKind):
     claims = {"hotspot": ("kind", "category")}
 
 
-class CauseChanged(ChangeKind):
+class CauseChanged(ListKind):
     """Why a hotspot is there is told otherwise."""
 
     id = "cause"
     claims = {"hotspot": ("root_cause", "blocked_by")}
 
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
-
-class PlaceChanged(ChangeKind):
+class PlaceChanged(ListKind):
     """A hotspot or an idea stands on other steps or phases."""
 
     id = "hotspot-place"
     claims = {"hotspot": ("steps", "phases"), "idea": ("steps", "phases")}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class HotspotCostChanged(ChangeKind):
@@ -64,14 +57,11 @@ class HotspotCostChanged(ChangeKind):
     claims = {"hotspot": ("cost",)}
 
 
-class Addresses(ChangeKind):
+class Addresses(ListKind):
     """An action, an idea or a target takes away other hotspots."""
 
     id = "addresses"
     claims = {"*": ("addresses",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class Proposed(ChangeKind):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from cxsite.compare.change import Level
-from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
-from cxsite.compare.telling import in_and_out
+from cxsite.compare.kind import ChangeKind, ListKind
 
 
 class MetricMethod(ChangeKind):
@@ -22,34 +20,25 @@ class MetricDefinition(ChangeKind):
     claims = {"metric": ("kind", "question", "scale", "better", "unit", "per", "collected", "journey", "fresh_for")}
 
 
-class MetricSource(ChangeKind):
+class MetricSource(ListKind):
     """A number comes from another table, or from other rows or columns of it."""
 
     id, level = "metric-source", Level.ATTENTION
     claims = {"metric": ("source",)}
 
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
-
-class MetricBreak(ChangeKind):
+class MetricBreak(ListKind):
     """A break was added to a series, or taken out: numbers on both sides of it are never compared."""
 
     id, level = "metric-break", Level.ATTENTION
     claims = {"metric": ("breaks",)}
 
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
-
-class MeasuredBy(ChangeKind):
+class MeasuredBy(ListKind):
     """Other metrics are shown beside it, or draw its curve."""
 
     id, level = "measured-by", Level.INFO
     claims = {"*": ("metrics", "emotion_from", "without_a_hitch")}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class Volume(ChangeKind):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from cxsite.compare.change import Change, Level
 from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
-from cxsite.compare.telling import in_and_out
+from cxsite.compare.kind import ChangeKind, ListKind
 from cxsite.compare.units import Unit
 from cxsite.compare.words import label
 
@@ -27,14 +26,11 @@ class Rewritten(ChangeKind):
     }
 
 
-class Links(ChangeKind):
+class Links(ListKind):
     """Links to places elsewhere came or went."""
 
     id, level = "links", Level.INFO
     claims = {"*": ("links",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class OwnFields(ChangeKind):

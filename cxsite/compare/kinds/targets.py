@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from cxsite.compare.change import Direction, Level
 from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
-from cxsite.compare.telling import in_and_out
+from cxsite.compare.kind import ChangeKind, ListKind
 
 
 class TargetPlan(ChangeKind):
@@ -29,24 +28,18 @@ class TargetPlace(ChangeKind):
     claims = {"target step": ("before", "after", "phase", "into"), "target phase": ("before", "after", "into")}
 
 
-class Carried(ChangeKind):
+class Carried(ListKind):
     """Other actions bring a change of the target about, or none does."""
 
     id = "carried"
     claims = {"*": ("carried_by",)}
 
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
-
     def direction(self, edit: Edit) -> Direction:
         return "worse" if edit.old and not edit.new else "neutral"
 
 
-class Follows(ChangeKind):
+class Follows(ListKind):
     """A change of the target keeps other guiding principles."""
 
     id, level = "follows", Level.INFO
     claims = {"target step": ("follows",), "target phase": ("follows",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxsite.compare.change import Direction, Level
 from cxsite.compare.edit import Edit
-from cxsite.compare.kind import ChangeKind
+from cxsite.compare.kind import ChangeKind, ListKind
 from cxsite.compare.telling import in_and_out
 
 
@@ -18,24 +18,18 @@ class OwnerChanged(ChangeKind):
         return "worse" if edit.old and not edit.new else "neutral"
 
 
-class DoneBy(ChangeKind):
+class DoneBy(ListKind):
     """Somebody else does it, is asked, or is told."""
 
     id = "done-by"
     claims = {"*": ("done_by", "consulted", "informed")}
 
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
-
-class ChannelChanged(ChangeKind):
+class ChannelChanged(ListKind):
     """Customers and company meet elsewhere: another channel or touchpoint."""
 
     id = "channel"
     claims = {"*": ("touchpoint",), "step": ("channel",), "target step": ("channel",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
 
 class HandoffChanged(ChangeKind):
@@ -58,21 +52,15 @@ class WorkBehind(ChangeKind):
         return in_and_out(edit) if edit.field != "lane" else super().what(edit)
 
 
-class SystemsChanged(ChangeKind):
+class SystemsChanged(ListKind):
     """A step depends on other systems."""
 
     id, level = "systems", Level.INFO
     claims = {"*": ("systems",)}
 
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)
 
-
-class ForWhom(ChangeKind):
+class ForWhom(ListKind):
     """Who a journey is for is another, or its stage of the customer's life."""
 
     id = "for-whom"
     claims = {"journey": ("segments",), "*": ("life_cycle",)}
-
-    def what(self, edit: Edit) -> str:
-        return in_and_out(edit)

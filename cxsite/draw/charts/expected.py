@@ -13,7 +13,7 @@ from cxsite.draw.charts import Chart, Datasets, Kind, Studio
 from cxsite.draw.charts.blocks import Reading, block, draw, head, heads, row_axis, themed
 from cxsite.draw.palette import stand_in
 from cxsite.draw.twin import Twin, sentence
-from cxsite.measure.change import Verdict
+from cxsite.measure.change import TESTED, Verdict
 
 _DRAWING = 62
 
@@ -34,7 +34,7 @@ class Judged:
 
     def __post_init__(self) -> None:
         """Refuses a verdict on change without two numbers, and numbers of two metrics."""
-        tested = self.verdict in ("improved", "worsened", "no change shown")
+        tested = self.verdict in TESTED
         if tested and (self.before is None or self.now is None):
             raise ValueError("without before and now there is no verdict on a change")
         if self.before and self.now and self.before.metric != self.now.metric:
