@@ -19,8 +19,8 @@ def answers_needed(
     """How many answers, cases or units each of two waves needs, for answers spread as those of `numbers`.
 
     `numbers` are a point's, `difference` is in the unit of the metric and other than zero. With so many answers a real
-    difference of that size is found at this power, by the normal approximation. None where the numbers do not hold
-    the spread, or there is none.
+    difference of that size is found at this power, by the normal approximation (R. Lehr, Statistics in Medicine
+    11:1099, 1992, its factor not rounded). None where the numbers do not hold the spread, or there is none.
     """
     method = find_method(metric.method)
     wave = method.wave(numbers) if method and method.wave and numbers else None

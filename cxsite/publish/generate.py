@@ -19,9 +19,12 @@ from cxsite.publish.nav import unclaimed, with_home
 from cxsite.publish.sources import SourceLink, no_source, source_link
 from cxsite.publish.store import Store
 from cxsite.publish.stub import MARK, write_stub
-from cxsite.publish.tree import mirror, write_all
+from cxsite.publish.tree import drop_others, mirror, write_all
 
 _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+_THEME = "overrides"
+_MISSING = "404.html"
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Generated:
     site: Site
     files: dict[str, str | bytes]
     used: tuple[str, ...]
+    banner: str = ""
+    """What stands on top of every page, as HTML; in the files already."""
 
 
 def folders(project: Project, config: dict[str, Any]) -> tuple[Path, Path]:
@@ -60,7 +65,7 @@ def below_banner(shown: Shown[Generated], docs: Path, authored: list[str], store
     ours = {name: text for name, text in made.files.items() if name not in gone}
     texts: dict[str, str | bytes] = {**{name: (docs / name).read_bytes() for name in authored}, **ours}
     files = {name: _put_on_top(mark, text) if name.endswith(".md") else text for name, text in texts.items()}
-    return Generated(made.site, files, (*made.used, part))
+    return Generated(made.site, files, (*made.used, part), shown.banner)
 
 
 def _put_on_top(mark: bytes, page: str | bytes) -> bytes:
@@ -102,7 +107,11 @@ def generate(
     mirror(docs, folder / "docs", keep=generated.files, without=generated.files)
     write_all(folder / "docs", generated.files)
     options = {"store": str(store.folder), "version": __version__, **({"live": True} if live else {})}
-    write_all(folder, {"mkdocs.yml": write_config(_derived(project, config, generated.site, options, folder))})
+    derived = _derived(config, generated.site, options)
+    if templates := _bring_theme(custom_theme(project, config), folder / _THEME, generated.banner, live):
+        theme = config.get("theme")
+        derived["theme"] = {**(theme if isinstance(theme, dict) else {"name": theme or "material"}), **templates}
+    write_all(folder, {"mkdocs.yml": write_config(derived)})
 
 
 def authored_in(docs: Path) -> list[str]:
@@ -117,9 +126,25 @@ def custom_theme(project: Project, config: dict[str, Any]) -> Path | None:
     return project.root / custom if isinstance(custom, str) else None
 
 
-def _derived(
-    project: Project, config: dict[str, Any], site: Site, options: dict[str, Any], folder: Path
-) -> dict[str, Any]:
+def _bring_theme(custom: Path | None, folder: Path, banner: str, live: bool) -> dict[str, str]:
+    """Templates of the project's own and, in a site that is looked at while it is written, our page for addresses
+    that lead nowhere: one that was a page in an earlier run says what is wrong, too."""
+    ours = {_MISSING: _missing(banner)} if live and not (custom and (custom / _MISSING).is_file()) else {}
+    if custom is None:
+        drop_others(folder, ours)
+    else:
+        mirror(custom, folder, keep=ours)
+    write_all(folder, ours)
+    return {"custom_dir": folder.name} if custom or ours else {}
+
+
+def _missing(banner: str) -> str:
+    """A template: what a fault quotes must not be taken for a part of it."""
+    inside = f'<div class="cx">{banner.replace("{", "&#123;")}</div>\n' if banner else ""
+    return f'{{% extends "main.html" %}}\n{{% block content %}}\n{inside}<h1>404 - Not found</h1>\n{{% endblock %}}\n'
+
+
+def _derived(config: dict[str, Any], site: Site, options: dict[str, Any]) -> dict[str, Any]:
     derived = {**config, "docs_dir": "docs", "site_dir": "site"}
     extensions = [e for e in listed(config.get("markdown_extensions")) if names([e])[0] != "cxsite"]
     if "attr_list" not in names(extensions):
@@ -135,9 +160,6 @@ def _derived(
         derived["nav"] = nav
     leaves = [f"/{page.path}" for page in site.pages if not page.in_nav]
     derived["not_in_nav"] = "\n".join([str(config.get("not_in_nav") or "").strip(), *leaves]).strip()
-    if (custom := custom_theme(project, config)) is not None:
-        mirror(custom, folder / "overrides")
-        derived["theme"] = {**config["theme"], "custom_dir": "overrides"}
     return derived
 
 

@@ -20,9 +20,19 @@ def mirror(source: Path, target: Path, keep: Iterable[str] = (), without: Contai
     Files of `source` named in `without` are not brought over.
     """
     names = [name for name in _files(source) if name not in without]
-    _drop_others(target, {*keep, *names})
+    drop_others(target, {*keep, *names})
     for name in names:
         _copy(source / name, target / name)
+
+
+def drop_others(folder: Path, wanted: Container[str]) -> None:
+    """Leaves only the files named in `wanted` in a folder of our own, and no empty folders."""
+    for path in sorted(folder.rglob("*"), reverse=True) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in wanted:
+            path.unlink()
 
 
 def manifest_for(work: Path, target: Path) -> Path:
@@ -80,12 +90,3 @@ def _drop_empty(top: Path, folder: Path) -> None:
     while folder != top and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
-
-
-def _drop_others(folder: Path, wanted: set[str]) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True) if folder.is_dir() else ():
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(folder).as_posix() not in wanted:
-            path.unlink()
