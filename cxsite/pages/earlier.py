@@ -25,7 +25,7 @@ from cxsite.pages.plan import Asset, Page, Part
 FILE = "pages.jsonl"
 MADE_WITH = (
     "altair", "babel", "jinja2", "markdown-it-py", "markupsafe", "nh3", "numpy", "pandas", "pydantic",
-    "pydantic-core", "pyyaml", "scipy", "vl-convert-python",
+    "pydantic-core", "pyphen", "pyyaml", "scipy", "vl-convert-python",
 )  # fmt: skip
 """The packages whose versions can change what pages say."""
 

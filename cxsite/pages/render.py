@@ -17,6 +17,7 @@ from cxsite.diagnostics import count_of
 from cxsite.draw.marks.face import face, shape
 from cxsite.draw.twin import is_detail
 from cxsite.pages import words
+from cxsite.pages.hyphens import narrow
 from cxsite.pages.marked import marked
 from cxsite.pages.plan import LINK
 from cxsite.pages.text import quoted, to_html, to_plain
@@ -34,7 +35,7 @@ def _environment() -> Environment:
     environment.filters.update(
         text=to_html, quoted=quoted, plain=to_plain, number=write_number, emotion=write_emotion, count=count_of
     )
-    environment.filters["heading"] = as_heading
+    environment.filters.update(heading=as_heading, narrow=narrow)
     environment.filters.update(
         share=write_share, minutes=write_minutes, duration=write_length, points=write_points, times=write_repeats
     )

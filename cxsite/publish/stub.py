@@ -26,6 +26,8 @@ _NEVER_SEEN = ("Cc", "Cn", "Cs")
 """Control characters and code points that are none; YAML refuses them."""
 _LINKS = re.compile(rf'="{LINK}(?:(?<=\bhref="{LINK})|(?<=\bsrc="{LINK}))([^"#]*)(#[^"]*)?"')
 """Begins with plain letters, which are found ten times as fast as a choice."""
+_PATH = re.compile(r"(/)(?=[^/])")
+"""Where the path of a file breaks before it would break in a word."""
 _EDITS = re.compile(rf'<a class="(cx-edit|cx-src)" href="{SOURCE}([^"]*)">[^<]*</a>')
 
 
@@ -53,11 +55,11 @@ def resolve_edits(html: str, source: SourceLink) -> str:
 
     def edit(found: re.Match[str]) -> str:
         kind, place = found[1], found[2]
-        where = source(unescape(place))
+        where, shown = source(unescape(place)), _PATH.sub("\\1<wbr>", place)
         if not where:
-            return f'<span class="cx-src">{place}</span>'
+            return f'<span class="cx-src">{shown}</span>'
         if kind == "cx-src":
-            return f'<a class="cx-src" href="{escape(where)}">{place}</a>'
+            return f'<a class="cx-src" href="{escape(where)}">{shown}</a>'
         return f'<a class="cx-edit" href="{escape(where)}">Edit<span class="cx-vh"> {place}</span></a>'
 
     return _EDITS.sub(edit, html)

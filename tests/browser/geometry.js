@@ -1,5 +1,6 @@
-/* What is wrong with where things stand: the page wider than its window, texts that are cut off, texts that lie on one
-   another. A text in a box that scrolls is not cut off; what is scrolled out of sight lies on nothing. */
+/* What is wrong with where things stand: the page wider than its window, texts that are cut off, words that are
+   torn where no hyphen says so, texts that lie on one another. A text in a box that scrolls is not cut off; what is
+   scrolled out of sight lies on nothing. */
 () => {
   const found = [], root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) found.push(`wider than the window: ${root.scrollWidth} > ${root.clientWidth}`);
@@ -7,12 +8,22 @@
   const styles = new Map(), style = (e) => styles.get(e) || styles.set(e, getComputedStyle(e)).get(e);
   const boxes = new Map(), box = (e) => boxes.get(e) || boxes.set(e, e.getBoundingClientRect()).get(e);
   const unseen = (e) => style(e).clipPath === "inset(50%)" || style(e).clip === "rect(0px, 0px, 0px, 0px)";
+  const line = (node, at) => { // where a letter stands; a hyphen before it that a browser made comes first
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return [...range.getClientRects()].at(-1)?.top;
+  };
+  const torn = (node) => [...node.data.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]{2,14}(?![\p{L}\p{N}])/gu)]
+    .filter((word) => !/\p{Script=Han}/u.test(word[0]) && Math.abs(line(node, word.index) - line(node, word.index + word[0].length - 1)) > 2)
+    .map((word) => word[0]);
   const texts = [];
   const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const e = node.parentElement;
     if (!node.data.trim() || e.closest("title, desc, script, .headerlink") || e.matches("details:not([open])") || !e.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const range = document.createRange();
+    range.selectNodeContents(node);
     range.selectNodeContents(node);
     let lines = [...range.getClientRects()].filter((r) => r.width > 1 && r.height > 1).map((r) => {
       const inset = e instanceof SVGElement ? .2 : .22; // the box of a line is taller than its letters
@@ -34,6 +45,7 @@
       }
       if (s.position === "fixed") break;
     }
+    if (lines.length > 1 && !(e instanceof SVGElement)) found.push(...torn(node).map((word) => `torn in ${name(e)}: ${word}`));
     for (const r of lines) texts.push({ ...r, node });
   }
   texts.sort((a, b) => a.top - b.top);

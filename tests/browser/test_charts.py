@@ -89,7 +89,7 @@ def spot(chart: Locator, at: int) -> tuple[float, float]:
 
 
 def said(page: Page) -> str:
-    return page.locator(".cx-said").text_content() or ""
+    return page.locator(".cx-told").text_content() or ""
 
 
 def test_a_mouse_over_a_chart_shows_the_row_of_its_table(seen: Watched) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from cxsite.pages.hyphens import SOFT
+
 _SILENT = ("none", "generic", "InlineTextBox")
 
 
@@ -56,7 +58,7 @@ def tree(page: Page) -> Node:
         inside = [one for child in node.get("childIds", []) if child in by_id for one in made(by_id[child])]
         if node.get("ignored") or role in _SILENT:
             return inside
-        return [Node(role, node.get("name", {}).get("value", ""), inside)]
+        return [Node(role, node.get("name", {}).get("value", "").replace(SOFT, ""), inside)]
 
     (article,) = (node for node in nodes if node.get("role", {}).get("value") == "article")
     return made(article)[0]

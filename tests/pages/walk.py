@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from cxsite.pages.hyphens import SOFT
+
 VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "wbr"})
 SAID = ("data-judged", "data-chain", "data-counted", "data-effort", "data-carried")
 ASIDE = ("data-row", *SAID, "data-figure")
@@ -82,6 +84,7 @@ class Walk(HTMLParser):
         return any(mark in marks for _, mark, _ in self._open)
 
     def handle_data(self, data: str) -> None:
+        data = data.replace(SOFT, "")
         if self._inside("svg"):
             return
         if self._inside("data-of"):

@@ -37,17 +37,17 @@ EDIT = '<p><a class="cx-edit" href="cxsrc:journeys/a&amp;b.yml:3">journeys/a&amp
 
 
 def test_without_a_repository_the_place_stands_there_as_text() -> None:
-    assert resolve_edits(EDIT, no_source) == '<p><span class="cx-src">journeys/a&amp;b.yml:3</span></p>'
+    assert resolve_edits(EDIT, no_source) == '<p><span class="cx-src">journeys/<wbr>a&amp;b.yml:3</span></p>'
 
 
 ROW = '<td><a class="cx-src" href="cxsrc:metrics/a.csv:3">metrics/a.csv:3</a></td>'
 
 
 def test_the_place_of_a_row_keeps_its_words_with_and_without_a_repository() -> None:
-    assert resolve_edits(ROW, no_source) == '<td><span class="cx-src">metrics/a.csv:3</span></td>'
+    assert resolve_edits(ROW, no_source) == '<td><span class="cx-src">metrics/<wbr>a.csv:3</span></td>'
     made = resolve_edits(ROW, source_link("https://github.com/a/b", "edit/main/docs/", None, "docs"))
     address = 'href="https://github.com/a/b/edit/main/metrics/a.csv#L3"'
-    assert made == f'<td><a class="cx-src" {address}>metrics/a.csv:3</a></td>'
+    assert made == f'<td><a class="cx-src" {address}>metrics/<wbr>a.csv:3</a></td>'
 
 
 def test_with_a_repository_the_place_is_a_link_with_a_name_of_its_own() -> None:

@@ -120,7 +120,7 @@
   function speak(text) {
     if (!live || !live.isConnected) {
       var home = document.body.appendChild(make("div", "cx"));
-      live = home.appendChild(make("div", "cx-vh cx-said"));
+      live = home.appendChild(make("div", "cx-vh cx-told"));
       live.setAttribute("aria-live", "polite");
       live.setAttribute("aria-atomic", "true");
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from support import write
 
+from cxsite.pages.hyphens import SOFT
 from cxsite.pages.plan import Page
 from cxsite.pipeline import build, examine
 from cxsite.project import find_project
@@ -32,7 +33,7 @@ def pages_of(folder: Path, text: str, files: Mapping[str, str] | None = None) ->
 
 
 def html(page: Page) -> str:
-    return "\n".join(part.html for part in page.parts)
+    return "\n".join(part.html for part in page.parts).replace(SOFT, "")
 
 
 def words(page: Page) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from support import TESTS, VA, copy_site, write
 
+from cxsite.pages.hyphens import SOFT
 from cxsite.pages.plan import Page
 from cxsite.pipeline import build, examine
 from cxsite.project import Project, find_project
@@ -68,7 +69,7 @@ def current(text: str = FULL) -> Page:
 
 
 def html(page: Page, *parts: str) -> str:
-    return "\n".join(part.html for part in page.parts if part.id in parts or not parts)
+    return "\n".join(part.html for part in page.parts if part.id in parts or not parts).replace(SOFT, "")
 
 
 class Shape(HTMLParser):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from support import ROOT, write
 
+from cxsite.pages.hyphens import SOFT
 from cxsite.pages.plan import Page
 from cxsite.pipeline import build, examine
 from cxsite.project import find_project
@@ -83,7 +84,7 @@ def target(text: str = TARGET, journey: str = JOURNEY, which: str = "target", na
 
 
 def html(page: Page, part: str = "") -> str:
-    return "\n".join(one.html for one in page.parts if part in ("", one.id))
+    return "\n".join(one.html for one in page.parts if part in ("", one.id)).replace(SOFT, "")
 
 
 def card(page: Page, step: str) -> str:

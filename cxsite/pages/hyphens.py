@@ -1,0 +1,47 @@
+"""Where a long word may be broken in a narrow column of a map: without it, a browser that has no dictionary of the
+language breaks words after any letter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+SOFT = "\u00ad"
+"""Shown as a hyphen where a line breaks at it, else as nothing. Search in a page looks past it."""
+_LONG = re.compile(r"[^\W\d_]{8,}")
+"""Shorter words fit the narrowest column of a map that is fitted to its window."""
+_LEAST = 3
+"""Letters that stay together at either end of a word."""
+
+_TEXT = re.compile(r"(<svg\b.*?</svg>|<[^>]*>|&#?\w+;)|[^<&]+", re.DOTALL)
+"""What stands between tags; drawings lay their own words out."""
+
+
+def narrow(html: str, language: str) -> Markup:
+    """The HTML of a part with narrow columns: its long words say where they may break."""
+    return Markup(_TEXT.sub(lambda found: found[0] if found[1] else softened(found[0], language), html))
+
+
+@lru_cache(1 << 14)
+def softened(text: str, language: str) -> str:
+    """The text with soft hyphens in its long words, by the rules of the language (`de`, `pt-BR`).
+
+    As it is where nobody knows the rules. The patterns are those of TeX and of Hunspell, by way of Pyphen.
+    """
+    if not _LONG.search(text) or (rules := _rules(language)) is None:
+        return text
+    return _LONG.sub(lambda word: rules.inserted(word[0], SOFT), text)
+
+
+@cache
+def _rules(language: str) -> Pyphen | None:
+    import pyphen  # reads a dictionary, which takes as long as several pages
+
+    known = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang=known, left=_LEAST, right=_LEAST) if known else None
