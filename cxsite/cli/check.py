@@ -39,7 +39,8 @@ def command(folder: Path, strict: bool, form: str) -> None:
     elif form in _FORGES:
         write = importlib.import_module(f"{formats.__name__}.{form}").write
         click.echo(write(examined.diagnostics, Git(project.root).prefix()), nl=False)
-        click.echo(_summary(examined), err=form == "gitlab")
+        if form == "github":  # annotations are lines of a log; a report is a file
+            click.echo(_summary(examined))
     else:
         texts = _Texts(WorkTree(examined.project.root))
         for diagnostic in examined.diagnostics:

@@ -12,6 +12,7 @@ from cxsite.forge.workflows import FORGES, GITLAB_CI, GITLAB_JOBS, INCLUDE
 from cxsite.forge.workplace import Workplace, top_of, workplace_of
 from cxsite.project import find_project
 
+
 @click.command("init")
 @click.option("--ci", "forge", type=click.Choice(sorted(FORGES)), required=True, help="Write workflows for its CI.")
 @click.option(
@@ -24,9 +25,7 @@ from cxsite.project import find_project
 @click.option("--force", is_flag=True, help="Replace files that hold something else.")
 @click.option("--dry-run", is_flag=True, help="Print the files, and write nothing.")
 @click.pass_obj
-def command(
-    folder: Path, forge: str, install: tuple[str, ...], no_publish: bool, force: bool, dry_run: bool
-) -> None:
+def command(folder: Path, forge: str, install: tuple[str, ...], no_publish: bool, force: bool, dry_run: bool) -> None:
     """Write what a forge's CI needs: check each request, keep a preview, comment, publish.
 
     Files that are there already and differ stay, and nothing is written. A second run finds all of them unchanged.

@@ -27,7 +27,9 @@ def place(root: Path, files: Mapping[str, str], *, force: bool = False, dry_run:
     differ = [name for name, state in states.items() if state == REPLACED]
     if differ and not force:
         listed = ", ".join(f"`{name}`" for name in differ)
-        hint = "look at them, then run it again with `--force`, which replaces them; `--dry-run` shows what it would write"
+        hint = (
+            "look at them, then run it again with `--force`, which replaces them; `--dry-run` shows what it would write"
+        )
         raise OverwriteError(f"{listed} would be written over, and hold something else", hint)
     for name, text in files.items():
         if states[name] != UNCHANGED:

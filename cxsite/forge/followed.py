@@ -59,7 +59,6 @@ def request_of(run: Run, client: Client, repository: str) -> int | None:
     numbers = [
         request["number"]
         for request in found
-        if request["head"]["sha"] == run.commit
-        and (request["head"]["repo"] or {}).get("full_name") == run.repository
+        if request["head"]["sha"] == run.commit and (request["head"]["repo"] or {}).get("full_name") == run.repository
     ]
     return int(numbers[0]) if len(numbers) == 1 else None

@@ -1,7 +1,7 @@
 """A difference that another run handed over as a file: data of strangers, so all of it is checked and none is run.
 
-The run that wrote it may be one of a fork, on code that nobody has looked at. What becomes of it here is text, made anew
-by the code that makes every comment; a finished text would have to be trusted.
+The run that wrote it may be one of a fork, on code that nobody has looked at. What becomes of it is text, made anew by
+the code that makes every comment; a finished text would have to be trusted.
 """
 
 from __future__ import annotations
@@ -49,9 +49,10 @@ def _bytes(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as problem:
         raise ForgeError(f"{path} cannot be opened: {problem.strerror}", _HINT) from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise ForgeError(f"{path} is no plain file", _HINT)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise ForgeError(f"{path} is no plain file", _HINT)
         raw = file.read(LIMIT + 1)
     if len(raw) > LIMIT:
         raise ForgeError(f"{path} has more than {LIMIT:,} bytes", _HINT)

@@ -86,7 +86,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=FunctionLoader(_source),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - YAML, every value through its filter
+        autoescape=False,  # YAML is no HTML; what comes in was looked at by Workplace
         keep_trailing_newline=True,
         trim_blocks=True,
         block_start_string="[%",

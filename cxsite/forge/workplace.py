@@ -20,9 +20,11 @@ _NAMED = re.compile(r"(?im)^\s*cxsite\b")
 
 @dataclass(frozen=True)
 class Workplace:
-    """`folder` is where the project stands in its repository, `maps` or empty; `branch` the one that is published; `site`
-    where the site is built, from the top of the repository; `install` what pip is given, a line each, in the project's
-    folder; with `local` these lines read files of the repository; without `publish` nothing is published.
+    """A project, and what is done with it.
+
+    `folder` is where it stands in its repository, `maps` or empty; `branch` the one that is published; `site` where the
+    site is built, from the top of the repository; `install` what pip is given, a line each, in the project's folder;
+    with `local` these lines read files of the repository; without `publish` nothing is published.
     """
 
     folder: str

@@ -90,7 +90,9 @@ class DifferenceSaid(_Said):
     changes: list[ChangeSaid]
     reaches: list[ReachSaid]
     names: dict[str, str] = Field(description="What the journeys are called, by id.")
-    folder: str = Field(description="The project's folder in its repository, with a slash at its end; empty at its top.")
+    folder: str = Field(
+        description="The project's folder in its repository, with a slash at its end; empty at its top."
+    )
 
 
 def write(report: Report) -> str:
