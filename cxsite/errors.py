@@ -10,6 +10,7 @@
     ├── EngineMissingError   the site engine is not installed
     ├── RevisionError    a name stands for no commit
     ├── ForgeError       the forge refuses, or cannot be reached
+    ├── OverwriteError   a new file would stand where somebody wrote another one
     └── InternalError    something went wrong inside cxsite itself
 
 Trouble *in the content* is data (see `cxsite.diagnostics`): all of it is collected and shown in one run.
@@ -111,10 +112,20 @@ class RevisionError(CxsiteError):
 class ForgeError(CxsiteError):
     """The forge refuses a comment, or cannot be reached.
 
-    What it said stands in the message. A token needs the right to write comments on pull or merge requests.
+    What it said stands in the message. A token needs the right to write comments on pull or merge requests. A file that
+    another run handed over is refused as well, where it is not what `cxsite diff --format json` writes.
     """
 
     code = "CX910"
+
+
+class OverwriteError(CxsiteError):
+    """A new file would be written over one that holds something else, so none was written.
+
+    Look at what stands there. `--dry-run` shows what would be written, `--force` replaces it.
+    """
+
+    code = "CX911"
 
 
 class InternalError(CxsiteError):

@@ -33,7 +33,7 @@ THEMES = {
     "CX32": "Numbers: what does not fit",
     "CX33": "Goals and shares",
     "CX90": "What stops the program",
-    "CX91": "Forges",
+    "CX91": "Forges, and files that are written",
 }
 """What the codes are about, by how they begin."""
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
 
 import click
 
+from cxsite.check import formats
 from cxsite.diagnostics import Diagnostic, Severity, Span, count_of
 from cxsite.load.files import WorkTree
+from cxsite.load.git import Git
 from cxsite.pipeline import Examined, examine
 from cxsite.project import find_project
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDEST = 160
+_FORGES = ("github", "gitlab")
 
 
 @click.command("check")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
+    "--format", "form", type=click.Choice(["text", "json", *_FORGES]), default="text", show_default=True, help="Output."
 )
 @click.pass_obj
 def command(folder: Path, strict: bool, form: str) -> None:
@@ -28,9 +32,15 @@ def command(folder: Path, strict: bool, form: str) -> None:
 
     Exits with 0 when there is no error, with 1 when there is one, with 2 when it could not run.
     """
-    examined = examine(find_project(folder))
+    project = find_project(folder)
+    examined = examine(project)
     if form == "json":
         click.echo(json.dumps([_as_json(d) for d in examined.diagnostics], indent=2, ensure_ascii=False))
+    elif form in _FORGES:
+        write = importlib.import_module(f"{formats.__name__}.{form}").write
+        click.echo(write(examined.diagnostics, Git(project.root).prefix()), nl=False)
+        if form == "github":  # annotations are lines of a log; a report is a file
+            click.echo(_summary(examined))
     else:
         texts = _Texts(WorkTree(examined.project.root))
         for diagnostic in examined.diagnostics:

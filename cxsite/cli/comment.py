@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from cxsite.compare.change import Level
-from cxsite.compare.report import Report, report
+from cxsite.compare.report import Told, report
 from cxsite.errors import ForgeError
-from cxsite.forge.comment import compose
-from cxsite.forge.forges import FORGES, TOKENS
-from cxsite.forge.links import links_of
+from cxsite.forge.comment import Links, compose
+from cxsite.forge.followed import Run, followed_run, request_of
+from cxsite.forge.forges import FORGES, TOKENS, Forge
+from cxsite.forge.handed import read_handed
+from cxsite.forge.links import lines_of, links_of
 from cxsite.forge.post import post
 from cxsite.load.git import Git
 from cxsite.load.snapshot import two_snapshots
 from cxsite.pipeline import compare_states
 from cxsite.project import find_project
 
+Show = Callable[[str], None] | None
+
 
 @click.command("comment")
-@click.argument("states", nargs=-1, required=True, metavar="BASE[...HEAD] | BASE HEAD")
+@click.argument("states", nargs=-1, metavar="[BASE[...HEAD] | BASE HEAD]")
 @click.option("--forge", "name", type=click.Choice(sorted(FORGES)), required=True, help="Where the request is.")
 @click.option("--number", type=int, help="Of the pull or merge request. Default: the one that CI runs for.")
 @click.option("--preview", default="", help="Address of a preview of the site, for links to what changed.")
+@click.option(
+    "--from",
+    "handed",
+    type=click.Path(path_type=Path),
+    help="Say what this file holds, which `cxsite diff --format json` wrote. Needs no project, and names no states.",
+)
 @click.option("--dry-run", is_flag=True, help="Print the comment, and send nothing.")
 @click.option("--show-requests", is_flag=True, help="Print each request, without its token.")
 @click.pass_obj
@@ -34,6 +45,7 @@ def command(
     name: str,
     number: int | None,
     preview: str,
+    handed: Path | None,
     dry_run: bool,
     show_requests: bool,
 ) -> None:
@@ -44,22 +56,66 @@ def command(
 
     Exits with 0, or with 2 when it could not.
     """
-    if len(states) > 2:
-        raise click.UsageError("two states at most: `cxsite comment BASE HEAD`")
-    project = find_project(folder)
-    told = report(compare_states(*two_snapshots(project, states)))
-    forge = FORGES[name](os.environ, number)
-    body = compose(told, links_of(told, forge, preview, Git(project.root).prefix()), forge.limit)
+    if bool(states) == bool(handed) or len(states) > 2:
+        raise click.UsageError("name one or two states, `cxsite comment BASE HEAD`, or a file, `--from FILE`")
+    if handed and preview:
+        raise click.UsageError("links into a preview need the project: leave `--preview` out, or `--from`")
+    show: Show = click.echo if show_requests else None
+    if handed:
+        told, forge, links = _from_file(handed, name, number, dry_run, show)
+    else:
+        told, forge, links = _from_project(folder, states, name, number, preview)
+    if forge is None:
+        click.echo("comment: nothing to say, no open pull request has this commit for its head, or several have")
+        return
+    body = compose(told, links, forge.limit)
     if dry_run:
         click.echo(body, nl=False)
         return
-    if not forge.token:
-        hint = "give the job a token that may write comments, or use `--dry-run`"
-        raise ForgeError(f"`{TOKENS[name]}` is not set", hint)
-    client = forge.client(show=click.echo if show_requests else None)
+    client = _with_token(forge, name).client(show=show)
     click.echo(f"comment: {post(forge, client, body, _is_quiet(told))}")
 
 
-def _is_quiet(told: Report) -> bool:
+def _from_project(
+    folder: Path, states: tuple[str, ...], name: str, number: int | None, preview: str
+) -> tuple[Told, Forge, Links]:
+    project = find_project(folder)
+    told = report(compare_states(*two_snapshots(project, states)), Git(project.root).prefix())
+    forge = FORGES[name](os.environ, number)
+    return told, forge, links_of(told, forge, preview)
+
+
+def _from_file(
+    file: Path, name: str, number: int | None, dry_run: bool, show: Show
+) -> tuple[Told, Forge | None, Links]:
+    """What the file holds; no forge where nobody waits for it any more."""
+    told = read_handed(file)
+    run = followed_run(os.environ) if name == "github" and number is None else None
+    if run is None:
+        forge = FORGES[name](os.environ, number)
+        return told, forge, Links(line=lines_of(told, forge))
+    if told.after.commit != run.commit:
+        hint = "compare with the head of the request, not with the commit that would merge it"
+        raise ForgeError(f"{file.name} tells of another commit than {run.commit[:10]}, which the run was for", hint)
+    forge = FORGES[name](os.environ, 1)  # any number, until the forge says which
+    kept = f"{forge.web}/actions/runs/{run.id}#artifacts"
+    links = Links(line=lines_of(told, forge), kept=kept)
+    return told, forge if dry_run else _of_request(forge, run, show), links
+
+
+def _of_request(forge: Forge, run: Run, show: Show) -> Forge | None:
+    client = _with_token(forge, "github").client(show=show)
+    found = request_of(run, client, os.environ["GITHUB_REPOSITORY"])
+    return FORGES["github"](os.environ, found) if found else None
+
+
+def _with_token(forge: Forge, name: str) -> Forge:
+    if forge.token:
+        return forge
+    hint = "give the job a token that may write comments, or use `--dry-run`"
+    raise ForgeError(f"`{TOKENS[name]}` is not set", hint)
+
+
+def _is_quiet(told: Told) -> bool:
     """True where a first comment would only say that no meaning changed."""
-    return told.difference.same_meaning and not told.at_least(Level.ATTENTION)
+    return told.same_meaning and not told.at_least(Level.ATTENTION)

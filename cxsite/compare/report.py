@@ -12,7 +12,7 @@ from cxsite.compare.effect import all_effects
 from cxsite.compare.forms import FORMS
 from cxsite.compare.impact import Reach, reaches
 from cxsite.compare.kind import all_kinds
-from cxsite.compare.state import Difference
+from cxsite.compare.state import Difference, StateName
 from cxsite.diagnostics import closest, count_of
 
 NOTHING = "Nothing changed."
@@ -32,16 +32,22 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Report:
-    """What is told of a difference; the same for every format."""
+class Told:
+    """What is told of a difference: plain values alone, so that another program can be handed them.
 
-    difference: Difference
+    `names` are those of the journeys by id; `same_meaning` is true where only order and format changed, or nothing;
+    `folder` is the project's in its repository, `maps/` or empty.
+    """
+
+    before: StateName
+    after: StateName
+    same_meaning: bool
     edits: tuple[Change, ...]
     effects: tuple[Change, ...]
     form: tuple[Change, ...]
     reaches: tuple[Reach, ...]
-    unknown: tuple[str, ...] = ()
-    """Sentences about kinds in `cxsite.yml` that do not exist."""
+    names: Mapping[str, str]
+    folder: str
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -67,9 +73,7 @@ class Report:
 
     def name_of(self, journey: str) -> str:
         """What a journey is called after, or was called before."""
-        sides = self.difference.sides
-        entry = sides.after.journey_by_id.get(journey) or sides.before.journey_by_id.get(journey)
-        return entry.name if entry else journey or SHARED
+        return self.names.get(journey) or journey or SHARED
 
     @property
     def verdict(self) -> str:
@@ -93,12 +97,35 @@ class Report:
         return tuple(change for change in self.changes if change.level >= level)
 
 
-def report(difference: Difference) -> Report:
+@dataclass(frozen=True)
+class Report(Told):
+    """The same, with what it was worked out from.
+
+    `unknown` are sentences about kinds in `cxsite.yml` that do not exist.
+    """
+
+    difference: Difference
+    unknown: tuple[str, ...] = ()
+
+
+def report(difference: Difference, folder: str = "") -> Report:
     """The difference as its project weighs it. Levels are those of the state before, so that no change hides itself."""
     levels = difference.before.content.portfolio.settings.changes
     told = [tuple(_levelled(part, levels)) for part in (difference.edits, difference.effects, difference.form)]
-    reached = reaches(told[0], difference.worlds.after)
-    return Report(difference, told[0], told[1], told[2], reached, tuple(_unknown(levels)))
+    sides = difference.sides
+    return Report(
+        before=difference.before,
+        after=difference.after,
+        same_meaning=difference.same_meaning,
+        edits=told[0],
+        effects=told[1],
+        form=told[2],
+        reaches=reaches(told[0], difference.worlds.after),
+        names={journey.key: journey.name for journey in (*sides.before.journeys, *sides.after.journeys)},
+        folder=folder,
+        difference=difference,
+        unknown=tuple(_unknown(levels)),
+    )
 
 
 def _levelled(changes: Iterable[Change], levels: Mapping[str, str]) -> Iterator[Change]:

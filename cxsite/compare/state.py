@@ -19,11 +19,17 @@ from cxsite.measure.series import Measures
 
 
 @dataclass(frozen=True)
-class State:
-    """What a project holds at a commit or in a folder. `label` is what people call it; a folder has no `commit`."""
+class StateName:
+    """What people call a state, and the full id of its commit; a folder has none."""
 
     label: str
     commit: str
+
+
+@dataclass(frozen=True)
+class State(StateName):
+    """What a project holds at a commit or in a folder."""
+
     content: Content
     measures: Measures
 

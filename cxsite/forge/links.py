@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cxsite.compare.change import Subject
-from cxsite.compare.report import Report
+from cxsite.compare.report import Report, Told
 from cxsite.derive.links.things import Thing
 from cxsite.diagnostics import Span
 from cxsite.forge.comment import Links
@@ -20,19 +22,25 @@ _KINDS = {
 """The kind of thing that pages show, by the noun of what changed."""
 
 
-def links_of(report: Report, forge: Forge, preview: str, prefix: str) -> Links:
-    """Links into a preview (empty: none), and to lines of the later commit. `prefix` is the project's folder."""
-    after = report.difference.after
+def links_of(report: Report, forge: Forge, preview: str) -> Links:
+    """Links into a preview (empty: none), and to lines of the later commit."""
     portfolio = report.difference.sides.after
 
     def page(subject: Subject) -> str:
         where = _address(subject, portfolio) if preview else ""
         return f"{preview.rstrip('/')}/{where}" if where else ""
 
-    def line(span: Span) -> str:
-        return forge.line(after.commit, f"{prefix}{span.file}", span.line) if after.commit and forge.web else ""
+    return Links(page, lines_of(report, forge))
 
-    return Links(page, line)
+
+def lines_of(told: Told, forge: Forge) -> Callable[[Span], str]:
+    """Links to lines of the later commit; none for a folder."""
+    commit = told.after.commit
+
+    def line(span: Span) -> str:
+        return forge.line(commit, f"{told.folder}{span.file}", span.line) if commit and forge.web else ""
+
+    return line
 
 
 def _address(subject: Subject, portfolio: Portfolio) -> str:

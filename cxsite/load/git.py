@@ -43,6 +43,11 @@ class Git:
         """Where the folder stands in its repository, `site/` or empty at its top."""
         return self.line("rev-parse", "--show-prefix") or ""
 
+    def default_branch(self) -> str:
+        """The branch that a clone begins with, as its origin says; else `main`."""
+        found = self.line("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD") or ""
+        return found.partition("/")[2] or "main"
+
     def is_shallow(self) -> bool:
         """True where only the latest commits were fetched, so that history ends early."""
         return self.line("rev-parse", "--is-shallow-repository") == "true"

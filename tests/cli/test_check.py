@@ -139,3 +139,12 @@ def test_a_pipe_among_the_files_keeps_nobody_waiting(check, tmp_path: Path) -> N
 def test_an_excerpt_counts_lines_as_yaml_does(check) -> None:
     _, out = check({"journeys/ticket.yml": 'summary: "one\u2028two"\n' + TYPO})
     assert "| ownr: sales\n" in out
+
+
+def test_annotations_stand_in_a_log_with_a_summary_and_a_report_is_json_alone(check) -> None:
+    code, out = check({"journeys/ticket.yml": TYPO}, "--format", "github")
+    assert code == 1
+    assert "::error file=journeys/ticket.yml,line=2,title=CX101::`ownr` is not a key" in out
+    assert out.splitlines()[-1].startswith("1 file, 0 journeys, 0 metrics: 1 error")
+    (finding,) = json.loads(check({"journeys/ticket.yml": TYPO}, "--format", "gitlab")[1])
+    assert (finding["check_name"], finding["severity"]) == ("cxsite/CX101", "critical")

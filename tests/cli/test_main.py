@@ -13,7 +13,7 @@ from support import ROOT, cxsite, python, small_project, write
 from cxsite import __version__
 from cxsite.cli.main import app, main
 
-VERBS = ("build", "check", "comment", "diff", "explain", "git-driver", "numbers", "schema", "serve", "target")
+VERBS = ("build", "check", "comment", "diff", "explain", "git-driver", "init", "numbers", "schema", "serve", "target")
 
 
 def run(
@@ -90,7 +90,12 @@ def test_what_cannot_be_understood_exits_with_2(
 def test_outside_any_project_every_verb_that_reads_one_exits_with_2_and_says_what_to_do(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, verb: str
 ) -> None:
-    needed = {"target": ["ticket"], "comment": ["main", "--forge", "github"], "git-driver": ["install"]}
+    needed = {
+        "target": ["ticket"],
+        "comment": ["main", "--forge", "github"],
+        "git-driver": ["install"],
+        "init": ["--ci", "github"],
+    }
     arguments = needed.get(verb, [])
     code, out, err = run(capsys, monkeypatch, "--project", str(tmp_path), verb, *arguments)
     assert (code, out) == (2, "")

@@ -17,12 +17,13 @@ ONE = re.compile(r"/(?:comments|notes)/(\d+)$")
 
 @dataclass
 class Played:
-    """The comments by id, what was asked, and answers that come before any other: status, headers, body."""
+    """The comments by id, the open pull requests, what was asked, and answers that come before any other: status, headers, body."""
 
     notes: dict[int, dict[str, Any]] = field(default_factory=dict)
     asked: list[tuple[str, str, dict[str, str], Any]] = field(default_factory=list)
     first: list[tuple[int, dict[str, str], Any]] = field(default_factory=list)
     gone_on_edit: bool = False
+    requests: list[dict[str, Any]] = field(default_factory=list)
     base: str = ""
 
     def add(self, body: str, author: int = 1, **more: Any) -> int:
@@ -37,6 +38,8 @@ class Played:
         parts, found = urlsplit(path), ONE.search(urlsplit(path).path)
         if method == "GET":
             asked = parse_qs(parts.query)
+            if parts.path.endswith("/pulls"):
+                return 200, {}, [one for one in self.requests if one["head"]["label"] == asked["head"][0]]
             size, page = int(asked["per_page"][0]), int(asked["page"][0])
             return 200, {}, list(self.notes.values())[(page - 1) * size : page * size]
         if method == "POST":

@@ -62,7 +62,7 @@ def test_things_lead_to_the_preview_and_lines_to_the_commit() -> None:
         (T, "        emotion: -1\n", "        emotion: 1\n"),
         ("journeys/value.yml", "emotion: 10", "emotion: 9"),
     )
-    links = links_of(found, GITHUB, "https://preview.example/pr-1/", "site/")
+    links = links_of(found, GITHUB, "https://preview.example/pr-1/")
     text = compose(found, links, 65_536)
     assert "[Hotspot “The queue at the desk”](https://preview.example/pr-1/ticket/hotspots/queue/)" in text
     assert "[Step “Asks at the desk”](https://preview.example/pr-1/ticket/#step-ask)" in text
@@ -79,7 +79,7 @@ def test_what_is_gone_or_stands_in_a_target_has_the_right_page_or_none() -> None
         (T, "  - {id: fee, name: A fee nobody expects, steps: [card], severity: low}\n", ""),
         (T, target, target.replace("0.5", "1")),
     )
-    page = links_of(found, GITHUB, "https://p.example", "").page
+    page = links_of(found, GITHUB, "https://p.example").page
     pages = {change.subject.noun: page(change.subject) for change in found.edits}
     assert pages["hotspot"] == ""
     assert pages["target step"] == "https://p.example/ticket/target/#step-ask"

@@ -1,4 +1,4 @@
-"""A report for machines. Its schema is published: `cxsite schema difference`."""
+"""A report for machines, and back. Its schema is published: `cxsite schema difference`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxsite.compare.change import Change
+from cxsite.compare.change import Change, Level, Subject
+from cxsite.compare.forms import FORMS
 from cxsite.compare.impact import Reach
-from cxsite.compare.report import Report
-from cxsite.compare.state import State
+from cxsite.compare.report import Report, Told
+from cxsite.compare.state import StateName
 from cxsite.diagnostics import Span
+from cxsite.model.base import NOWHERE
+
+_LEVELS = {level.word: level for level in Level}
+_MOST = 2**31 - 1
 
 
 class _Said(BaseModel):
@@ -22,17 +27,17 @@ class StateSaid(_Said):
     """One of the two states."""
 
     label: str = Field(description="What people call it: a branch, a tag, a folder, `the work tree`.")
-    commit: str = Field(description="The full id of the commit; empty for a folder.")
+    commit: str = Field(description="The full id of the commit; empty for a folder.", pattern="^[0-9a-f]{0,64}$")
 
 
 class PlaceSaid(_Said):
     """A stretch of a file. Lines and columns count from 1."""
 
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+    file: str = Field(max_length=4096)
+    line: int = Field(ge=1, le=_MOST)
+    column: int = Field(ge=0, le=_MOST)
+    end_line: int = Field(ge=0, le=_MOST)
+    end_column: int = Field(ge=0, le=_MOST)
 
 
 class SubjectSaid(_Said):
@@ -43,6 +48,7 @@ class SubjectSaid(_Said):
     name: str
     journey: str = Field(description="The journey it stands in; empty for what journeys share.")
     scope: str = Field(description="The journey, or `journey/target` for something of one of its targets.")
+    title: str = Field(description="Noun and name, as sentences begin: `Phase “Order”`.")
 
 
 class ChangeSaid(_Said):
@@ -55,6 +61,7 @@ class ChangeSaid(_Said):
     subject: SubjectSaid
     field: str = Field(description="The key that changed; empty where it is the thing as a whole.")
     sentence: str
+    what: str = Field(description="The sentence without the title of its subject.")
     before: str = Field(description="The whole value before, in words; empty for none.")
     after: str = Field(description="The whole value after, in words; empty for none.")
     was_at: PlaceSaid | None = Field(description="Where it is written before; null where it is not there.")
@@ -82,6 +89,10 @@ class DifferenceSaid(_Said):
     verdict: str = Field(description="How much changed, in a sentence.")
     changes: list[ChangeSaid]
     reaches: list[ReachSaid]
+    names: dict[str, str] = Field(description="What the journeys are called, by id.")
+    folder: str = Field(
+        description="The project's folder in its repository, with a slash at its end; empty at its top."
+    )
 
 
 def write(report: Report) -> str:
@@ -112,10 +123,31 @@ def said(report: Report) -> DifferenceSaid:
             )
             for reach in report.reaches
         ],
+        names=dict(report.names),
+        folder=report.folder,
     )
 
 
-def _state(state: State) -> StateSaid:
+def told(said: DifferenceSaid) -> Told:
+    """What is told, from data; the things that refer to something shared stay behind, as they are no ids there."""
+    changes = [_read_change(change) for change in said.changes]
+    return Told(
+        before=StateName(said.before.label, said.before.commit),
+        after=StateName(said.after.label, said.after.commit),
+        same_meaning=said.same_meaning,
+        edits=tuple(change for change in changes if not change.derived and change.kind not in FORMS),
+        effects=tuple(change for change in changes if change.derived and change.kind not in FORMS),
+        form=tuple(change for change in changes if change.kind in FORMS),
+        reaches=tuple(
+            Reach(_read_subject(reach.subject), (), tuple(reach.journeys), tuple(reach.departments))
+            for reach in said.reaches
+        ),
+        names=said.names,
+        folder=said.folder,
+    )
+
+
+def _state(state: StateName) -> StateSaid:
     return StateSaid(label=state.label, commit=state.commit)
 
 
@@ -128,6 +160,7 @@ def _change(change: Change) -> ChangeSaid:
         subject=_subject(change),
         field=change.field,
         sentence=change.sentence,
+        what=change.what,
         before=change.before,
         after=change.after,
         was_at=_place(change.was_at),
@@ -139,7 +172,9 @@ def _change(change: Change) -> ChangeSaid:
 
 def _subject(one: Change | Reach) -> SubjectSaid:
     found = one.subject
-    return SubjectSaid(noun=found.noun, id=found.id, name=found.name, journey=found.journey, scope=found.scope)
+    return SubjectSaid(
+        noun=found.noun, id=found.id, name=found.name, journey=found.journey, scope=found.scope, title=found.title
+    )
 
 
 def _place(span: Span) -> PlaceSaid | None:
@@ -152,3 +187,29 @@ def _place(span: Span) -> PlaceSaid | None:
         end_line=span.end_line or span.line,
         end_column=span.end_column or span.column,
     )
+
+
+def _read_change(said: ChangeSaid) -> Change:
+    return Change(
+        kind=said.kind,
+        level=_LEVELS[said.level],
+        direction=said.direction,
+        subject=_read_subject(said.subject),
+        what=said.what,
+        before=said.before,
+        after=said.after,
+        was_at=_read_place(said.was_at),
+        is_at=_read_place(said.is_at),
+        field=said.field,
+        hint=said.hint,
+        derived=said.derived,
+        fingerprint=said.fingerprint,
+    )
+
+
+def _read_subject(said: SubjectSaid) -> Subject:
+    return Subject(said.journey, said.scope, said.noun, said.id, said.name, said.title)
+
+
+def _read_place(said: PlaceSaid | None) -> Span:
+    return Span(**said.model_dump()) if said else NOWHERE

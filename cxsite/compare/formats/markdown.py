@@ -14,12 +14,16 @@ _SIGNS = {"better": " *better for the customer*", "worse": " *worse for the cust
 
 
 def plain(text: str) -> str:
-    """A text as it is: no markup, nobody is called by `@`, no issue by `#`."""
+    """A text as it is: no markup, no address that becomes a link, nobody is called by `@`, no issue by `#`.
+
+    A forge looks for names and numbers after it has read the entities, so a space without width parts them.
+    """
     one_line = " ".join(text.split()).replace("&", "&amp;")
     escaped = _MARKUP.sub(
         lambda found: f"\\{found[0]}" if found[0] not in "<>" else {"<": "&lt;", ">": "&gt;"}[found[0]], one_line
     )
-    return re.sub(r"@(?=\w)", "&#64;", re.sub(r"#(?=\d)", "&#35;", escaped)).replace("://", "&#58;//")
+    parted = re.sub(r"@(?=\w)|#(?=\d)", r"\g<0>&#8203;", escaped)
+    return re.sub(r"(?i)\b(www)\.", r"\1&#46;", parted).replace("://", "&#58;//")
 
 
 def write(report: Report) -> str:

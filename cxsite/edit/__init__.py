@@ -1,0 +1,1 @@
+"""Files in a project that people go on to write in."""
