@@ -25,6 +25,7 @@ from cxsite.project import find_project
 @click.option("--forge", "name", type=click.Choice(sorted(FORGES)), required=True, help="Where the request is.")
 @click.option("--number", type=int, help="Of the pull or merge request. Default: the one that CI runs for.")
 @click.option("--preview", default="", help="Address of a preview of the site, for links to what changed.")
+@click.option("--changes", is_flag=True, help="The preview was built with --against: link to its pages of changes.")
 @click.option("--dry-run", is_flag=True, help="Print the comment, and send nothing.")
 @click.option("--show-requests", is_flag=True, help="Print each request, without its token.")
 @click.pass_obj
@@ -34,6 +35,7 @@ def command(
     name: str,
     number: int | None,
     preview: str,
+    changes: bool,
     dry_run: bool,
     show_requests: bool,
 ) -> None:
@@ -49,7 +51,7 @@ def command(
     project = find_project(folder)
     told = report(compare_states(*two_snapshots(project, states)))
     forge = FORGES[name](os.environ, number)
-    body = compose(told, links_of(told, forge, preview, Git(project.root).prefix()), forge.limit)
+    body = compose(told, links_of(told, forge, preview, Git(project.root).prefix(), changes), forge.limit)
     if dry_run:
         click.echo(body, nl=False)
         return
