@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from compare.examples import FEE, LEAVE, ORG, PAY, PRICE, M, T
 from compare.states import JOURNEY, Edit, after
-
 from cxsite.compare.grid import Grid, Place, grids_of, home_of, places_of, touched
 from cxsite.compare.report import Report
 

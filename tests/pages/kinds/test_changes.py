@@ -76,7 +76,7 @@ def test_the_overview_is_in_the_navigation_and_leads_to_each_journey(pages: dict
 def test_the_pages_are_sound(pages: dict[str, Page]) -> None:
     for path in ("changes/index.md", "ticket/changes/index.md"):
         assert faults(pages[path]) == []
-        gone = {name for name in re.findall(r'href="#([^"]+)"', html(pages[path]))} - pages[path].anchors
+        gone = set(re.findall(r'href="#([^"]+)"', html(pages[path]))) - pages[path].anchors
         assert gone == set()
 
 
