@@ -121,12 +121,18 @@ def touched(told: Report) -> tuple[str, ...]:
 
 
 def home_of(change: Change, told: Report) -> str:
-    """The journey that a change is about; that of its metric where a number says none, empty for what is shared."""
-    if change.subject.journey or change.subject.noun not in ("number", "metric"):
-        return change.subject.journey
-    sides = told.difference.sides
-    metric = sides.after.metric_by_id.get(change.subject.id) or sides.before.metric_by_id.get(change.subject.id)
-    return (metric.journey if metric else None) or ""
+    """The journey that a change is about; that of its metric where a number says none, empty for what is shared.
+
+    What is gone names its journey by the id of before.
+    """
+    sides, key = told.difference.sides, change.subject.journey
+    if not key and change.subject.noun in ("number", "metric"):
+        metric = sides.after.metric_by_id.get(change.subject.id) or sides.before.metric_by_id.get(change.subject.id)
+        key = (metric.journey if metric else None) or ""
+    if key in sides.after.journey_by_id:
+        return key
+    was = sides.find("before", "journey", key, "") if key else None
+    return sides.now("before", was).key if was else key
 
 
 def grids_of(told: Report, journey: str) -> tuple[Grid, ...]:

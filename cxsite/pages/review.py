@@ -23,9 +23,9 @@ from cxsite.model.named import Quote
 from cxsite.pages.sentences import Sentence
 from cxsite.pages.worded import old_and_new
 
-WEIGHTS = {"w": 1.6, "s": 1.0, "g": 1.2, "l": 1.6}
+WEIGHTS = {"w": 1.6, "s": 1.0, "g": 1.4, "m": 1.1, "l": 1.6}
 UNIT = 3.1
-"""How wide a column is: one that was edited, one that is as it was, one that is gone, one that is alone; `UNIT` rem."""
+"""How wide a column is: edited, as it was, gone, a mark, alone in its phase; `UNIT` is in rem."""
 _IN_PLACE = ("name", "phase", "owner", "done_by", "channel", "emotion", "feeling", "effort.time", "effort.money")
 """What each cell says in a place of its own."""
 _ALIKE = 0.5
@@ -107,12 +107,12 @@ def layout_in(grid: Grid) -> tuple[str, ...]:
 
 def _letters(cells: tuple[Cell, ...]) -> str:
     found = "".join(_letter(cell) for cell in cells)
-    return "l" if found in ("s", "g") else found
+    return "l" if found in ("s", "g", "m") else found
 
 
 def _letter(cell: Cell) -> str:
     if cell.mark:
-        return "g"
+        return "m"
     return "s" if cell.state == "same" else ("g" if cell.after is None else "w")
 
 

@@ -94,3 +94,15 @@ def test_a_number_belongs_to_the_journey_of_its_metric() -> None:
     assert [home_of(one, found) for one in found.effects] == ["ticket"]
     assert touched(found) == ("ticket",)
     assert home_of(after((M, "owner: desk", "owner: sales")).edits[0], found) == "ticket"
+
+
+def test_what_is_gone_from_a_journey_with_a_new_id_is_told_of_the_journey() -> None:
+    moved = (
+        "journeys/way.yml",
+        "",
+        JOURNEY.replace(PRICE, "").replace("name: Buy a ticket\n", "name: Buy a ticket\nformerly: ticket\n"),
+    )
+    found = after((T, "*", ""), moved)
+    assert "way" in touched(found)
+    assert row(grids_of(found, "way")[0])[2] == "−price"
+    assert {home_of(one, found) for one in found.edits if one.kind == "step-removed"} == {"way"}

@@ -22,7 +22,7 @@ from cxsite.model.resolve import CURRENT
 from cxsite.pages.desk import Desk
 from cxsite.pages.figures_beside import numbers_beside
 from cxsite.pages.frame import crumbs, ids_of, leaf, rank_of, source_of, tabs
-from cxsite.pages.places import change_anchor, changes_page, page
+from cxsite.pages.places import change_anchor, changes_page, map_page, page
 from cxsite.pages.plan import LINK, Page, Part
 from cxsite.pages.render import render
 from cxsite.pages.review import numbers_in, rows_in
@@ -158,7 +158,8 @@ def _map(told: Report, grid: Grid, every: Iterable[Sentence]) -> Part:
                 by_place[place].append(one)
     rows = rows_in(told, grid, {place: tuple(found) for place, found in by_place.items()})
     which = "map" if grid.map == CURRENT else f"map-{grid.map}"
-    values = {"grid": grid, "rows": rows, "id_of": anchor_in, **board_in(grid, rows)}
+    there = f"{LINK}{map_page(grid.after.key, grid.map)}"
+    values = {"grid": grid, "rows": rows, "id_of": anchor_in, "there": there, **board_in(grid, rows)}
     values["felt"] = any(column.felt != (None, None) for row in rows for column in row.columns)
     return _part("map", _heading(grid), id_=which, which=which, **values)
 
