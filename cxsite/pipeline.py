@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from cxsite.check.levels import levelled
 from cxsite.check.rule import check
+from cxsite.compare.report import report
 from cxsite.compare.state import Difference, State, difference
 from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
@@ -25,13 +26,14 @@ from cxsite.load.garbage import settled, uncollected
 from cxsite.load.images import read_images
 from cxsite.load.kept import FilePair, KeptTree, file_pairs
 from cxsite.load.memory import Memory
-from cxsite.load.snapshot import Snapshot
+from cxsite.load.snapshot import Snapshot, of_folder
 from cxsite.measure.measures import measure
 from cxsite.measure.series import Measures
 from cxsite.pages.assets import assets, image_assets, image_path
 from cxsite.pages.desk import Desk
 from cxsite.pages.kinds import all_pages
 from cxsite.pages.plan import HOME, Site
+from cxsite.pages.review import layout_in
 from cxsite.pages.sheet import layouts_of, site_sheet
 from cxsite.project import METRICS, SETTINGS, Project
 
@@ -67,17 +69,26 @@ def examine(project: Project) -> Examined:
 
 
 @settled
-def build(examined: Examined, home: str = HOME) -> Site:
-    """All pages of an examined project. `home` is where the portfolio page stands."""
+def build(examined: Examined, home: str = HOME, against: Snapshot | None = None) -> Site:
+    """All pages of an examined project. `home` is where the portfolio page stands.
+
+    With `against` there are pages beside them that show what differs from that state.
+    """
     ledger = examined.ledger
     studio = Studio(Cache(examined.project.work / "cache" / "charts"))
     content = examined.content
     atlas = Atlas(content.portfolio, examined.measures, content.today)
+    told = None
+    if against is not None:
+        with ledger.step("compare"):
+            told = report(compare_states(against, of_folder(examined.project)))
     with ledger.step("pages"):
         images = read_images(examined.project.root, content.portfolio)
-        desk = Desk(atlas, studio, home, {named: image_path(*named) for named in images})
+        desk = Desk(atlas, studio, home, {named: image_path(*named) for named in images}, told)
         pages = all_pages(desk)
-        files = (*assets(site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets)), *image_assets(images))
+        reviewed = (layout_in(grid) for grids in desk.grids.values() for grid in grids)
+        sheet = site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets, reviewed)
+        files = (*assets(sheet), *image_assets(images))
     ledger.seconds["of it drawing"] = studio.seconds
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}
     return Site(pages, files, ledger)

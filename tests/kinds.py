@@ -7,6 +7,7 @@ from pathlib import Path
 
 SHAPES = {
     "home": "",
+    "changes": "(?:[^/]+/)?changes/",
     "metrics": "metrics/",
     "evidence": "evidence/",
     "organisation": "organisation/",
@@ -25,6 +26,8 @@ SHAPES = {
     "current": "[^/]+/",
 }
 """The shape of the addresses of each module in `cxsite/pages/kinds`; the first that fits is meant."""
+BESIDE = frozenset({"changes"})
+"""Kinds that only a site has that is built against another state."""
 OURS = "<cx-part"
 
 

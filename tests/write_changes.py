@@ -1,4 +1,4 @@
-"""Writes docs/changes.md, every kind of change, from the catalogue: `make reference`."""
+"""Writes docs/kinds-of-changes.md, every kind of change, from the catalogue: `make reference`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cxsite.compare.effect import Effect, all_effects
 from cxsite.compare.forms import FORMS
 from cxsite.compare.kind import ChangeKind, all_kinds
 
-PAGE = Path(__file__).parents[1] / "docs" / "changes.md"
+PAGE = Path(__file__).parents[1] / "docs" / "kinds-of-changes.md"
 INTRODUCTION = """\
 # Kinds of changes
 

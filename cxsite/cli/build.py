@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cxsite.project import Project, find_project
+from cxsite.publish.against import against
 from cxsite.publish.engines import Options, engine_names, find_engine
 from cxsite.publish.report import read_ledger
 from cxsite.publish.tree import clear
@@ -16,15 +17,24 @@ from cxsite.publish.tree import clear
 @click.option("--engine", type=click.Choice(engine_names()), default="mkdocs", show_default=True, help="Site engine.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--offline", is_flag=True, help="Make a site that opens from a folder, without a server.")
+@click.option(
+    "--against",
+    "base",
+    metavar="BASE",
+    help="Add pages of what differs from a commit, branch, tag or folder; `BASE...` means where this branch began.",
+)
 @click.option("--clean", is_flag=True, help="Use nothing kept from earlier builds.")
 @click.option("--timings", is_flag=True, help="Print what was done, counted and timed.")
 @click.pass_obj
-def command(folder: Path, engine: str, strict: bool, offline: bool, clean: bool, timings: bool) -> None:
+def command(
+    folder: Path, engine: str, strict: bool, offline: bool, base: str | None, clean: bool, timings: bool
+) -> None:
     """Build the site into `site/` (or `site_dir` of mkdocs.yml)."""
     project = find_project(folder)
     if clean:
         clear(project.work)
-    find_engine(engine).build(project, Options(strict, offline))
+    state = against(project, base) if base else None
+    find_engine(engine).build(project, Options(strict, offline, state))
     if timings:
         _print_timings(project)
 

@@ -30,6 +30,7 @@ Show = Callable[[str], None] | None
 @click.option("--forge", "name", type=click.Choice(sorted(FORGES)), required=True, help="Where the request is.")
 @click.option("--number", type=int, help="Of the pull or merge request. Default: the one that CI runs for.")
 @click.option("--preview", default="", help="Address of a preview of the site, for links to what changed.")
+@click.option("--changes", is_flag=True, help="The preview was built with --against: link to its pages of changes.")
 @click.option(
     "--from",
     "handed",
@@ -45,6 +46,7 @@ def command(
     name: str,
     number: int | None,
     preview: str,
+    changes: bool,
     handed: Path | None,
     dry_run: bool,
     show_requests: bool,
@@ -58,13 +60,15 @@ def command(
     """
     if bool(states) == bool(handed) or len(states) > 2:
         raise click.UsageError("name one or two states, `cxsite comment BASE HEAD`, or a file, `--from FILE`")
-    if handed and preview:
-        raise click.UsageError("links into a preview need the project: leave `--preview` out, or `--from`")
+    if handed and (preview or changes):
+        raise click.UsageError(
+            "links into a preview need the project: leave out `--preview` and `--changes`, or `--from`"
+        )
     show: Show = click.echo if show_requests else None
     if handed:
         told, forge, links = _from_file(handed, name, number, dry_run, show)
     else:
-        told, forge, links = _from_project(folder, states, name, number, preview)
+        told, forge, links = _from_project(folder, states, name, number, (preview, changes))
     if forge is None:
         click.echo("comment: nothing to say, no open pull request has this commit for its head, or several have")
         return
@@ -77,12 +81,13 @@ def command(
 
 
 def _from_project(
-    folder: Path, states: tuple[str, ...], name: str, number: int | None, preview: str
+    folder: Path, states: tuple[str, ...], name: str, number: int | None, preview: tuple[str, bool]
 ) -> tuple[Told, Forge, Links]:
+    """`preview` is where it stands, and whether it has pages of changes."""
     project = find_project(folder)
     told = report(compare_states(*two_snapshots(project, states)), Git(project.root).prefix())
     forge = FORGES[name](os.environ, number)
-    return told, forge, links_of(told, forge, preview)
+    return told, forge, links_of(told, forge, *preview)
 
 
 def _from_file(

@@ -27,9 +27,12 @@ class Drawing:
     """Mark and source, where there are several."""
 
 
-def draw_figure(figure: Figure, studio: Studio) -> Drawing:
-    """Draws a figure. A metric without any value gets no chart, and its sentence says so."""
-    chart = studio.chart(TREND, datasets(figure)) if figure.latest else None
+def draw_figure(figure: Figure, studio: Studio, ends: tuple[float, float] | None = None) -> Drawing:
+    """Draws a figure. A metric without any value gets no chart, and its sentence says so.
+
+    `ends` are values that the scale reaches at least, for figures beside one another.
+    """
+    chart = studio.chart(TREND, datasets(figure, ends)) if figure.latest else None
     sources = [line.source for line in figure.lines]
     made = twin(figure)
     return Drawing(

@@ -46,6 +46,19 @@ def two_snapshots(project: Project, said: tuple[str, ...]) -> tuple[Snapshot, Sn
     return _named(project, base or "HEAD"), _named(project, head or "HEAD")
 
 
+def base_of(project: Project, said: str) -> Snapshot:
+    """The state that the work tree is looked at against: `BASE`, or `BASE...`, from which the last commit went apart.
+
+    Raises:
+        RevisionError: the name stands for no commit, there is no repository, or it names a second state.
+    """
+    base, dots, head = _parted(said)
+    if dots == ".." or head:
+        hint = f"name the state before alone: `{base or 'main'}`, or `{base or 'main'}...` for where this branch began"
+        raise RevisionError(f"`{said}` names two states, and the site shows the work tree", hint)
+    return _named(project, _fork(project, base or "HEAD", "HEAD") if dots else base)
+
+
 def _parted(text: str) -> tuple[str, str, str]:
     for dots in ("...", ".."):
         if dots in text and not Path(text).exists():

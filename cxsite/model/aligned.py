@@ -35,15 +35,29 @@ def phases_on(journey: Journey, name: str) -> tuple[Phase, ...]:
 def align(journey: Journey, before: str, after: str) -> TargetMap:
     """The map `after` with what becomes of each step of `before`; both by name."""
     old, new = phases_on(journey, before), phases_on(journey, after)
-    entries = _entries(journey, before, after)
+    return TargetMap(after, beside(old, new, _entries(journey, before, after)))
+
+
+def beside(
+    old: Sequence[Phase], new: Sequence[Phase], entries: _Entries | None = None, within: bool = False
+) -> tuple[TargetPhase, ...]:
+    """The phases of `new` with what becomes of each step of `old`.
+
+    With `within` a step that stays in a phase moves among the steps of that phase alone: a phase takes its steps along.
+    """
+    entries = entries or _Entries({}, {})
     was = {step.key: (phase, step) for phase in old for step in phase.steps}
     stands = {step.key: phase.key for phase in new for step in phase.steps}
-    stay = stay_in_order([key for key in was if key in stands], [key for key in stands if key in was])
+    order = {phase.key: place for place, phase in enumerate(new)} if within else {}
+    there = [key for key in was if key in stands]
+    stay = stay_in_order(
+        sorted(there, key=lambda key: order.get(stands[key], 0)), [key for key in stands if key in was]
+    )
     moved = {key for key in stands if key in was and (was[key][0].key != stands[key] or key not in stay)}
     known = {phase.key: phase for phase in old}
     kept = stay_in_order([key for key in known if key in {p.key for p in new}], [p.key for p in new if p.key in known])
     made = [_phase(one, known.get(one.key), one.key not in kept, was, moved, entries) for one in new]
-    return TargetMap(after, tuple(_with_removed(made, old, stands, moved, entries)))
+    return tuple(_with_removed(made, old, stands, moved, entries))
 
 
 def _entries(journey: Journey, before: str, after: str) -> _Entries:

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from cxsite.compare.grid import Grid, grids_of, touched
+from cxsite.compare.report import Report
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.facets import Facets, facets_of
 from cxsite.derive.figures.counted import NAMES
@@ -46,11 +48,19 @@ class Desk:
     home: str
     images: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The address of each picture by journey and file."""
+    told: Report | None = None
+    """What differs from another state of the project, where pages are to show it."""
 
     @cached_property
     def _links(self) -> dict[Thing, Markup]:
         """What `link` gave: a name stands on many pages."""
         return {}
+
+    @cached_property
+    def grids(self) -> dict[str, tuple[Grid, ...]]:
+        """The maps of each journey of which the change tells something, before and after."""
+        told = self.told
+        return {journey: grids_of(told, journey) for journey in touched(told)} if told else {}
 
     @cached_property
     def overview(self) -> Overview:

@@ -39,9 +39,12 @@ class Earlier:
     assets: tuple[Asset, ...]
 
 
-def key_of(inputs: str, home: str) -> str:
-    """The name for all that pages are made from: the digest of the content, the front page's place, the program."""
-    return digest(inputs, home, _program())
+def key_of(inputs: str, home: str, against: str = "") -> str:
+    """The name for all that pages are made from: the digest of the content, the front page's place, the program.
+
+    `against` names the state that the content is looked at against, if there is one.
+    """
+    return digest(inputs, home, against, _program())
 
 
 def read_earlier(folder: Path, key: str) -> Earlier | None:

@@ -11,7 +11,7 @@ from cxsite.derive.maps.pairs import maps_of
 from cxsite.model.base import Entry
 from cxsite.model.journey import Journey
 from cxsite.pages.desk import Desk
-from cxsite.pages.places import ACTIONS, METRICS, compare_page, map_page, page
+from cxsite.pages.places import ACTIONS, METRICS, changes_page, compare_page, map_page, page
 from cxsite.pages.plan import LINK, Page, Part
 from cxsite.pages.text import to_plain
 
@@ -67,6 +67,8 @@ def _journey_pages(desk: Desk, journey: Journey) -> Iterator[tuple[str, str]]:
         yield "Hotspots and actions", page(journey.key, ACTIONS)
     if desk.atlas.metrics_of.get(journey.key):
         yield "Metrics", page(journey.key, METRICS)
+    if journey.key in desk.grids:
+        yield "Changes", changes_page(journey.key)
 
 
 def has_actions(desk: Desk, journey: Journey) -> bool:

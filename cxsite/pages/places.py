@@ -10,7 +10,7 @@ from cxsite.model.portfolio import Portfolio
 from cxsite.model.text import to_id
 from cxsite.pages.plan import LINK
 
-HOTSPOTS, ACTIONS, METRICS = "hotspots", "actions", "metrics"
+HOTSPOTS, ACTIONS, METRICS, CHANGES = "hotspots", "actions", "metrics", "changes"
 _OWN_PAGE = {"hotspot": HOTSPOTS, "action": ACTIONS}
 _LIBRARY = {
     **{"principle": "strategy", "life-cycle stage": "strategy", "goal": "strategy"},
@@ -44,6 +44,16 @@ def compare_page(journey: str, target: str) -> str:
 def pair_page(journey: str, before: str, after: str) -> str:
     """The page that lays a target beside another map than the one it differs from."""
     return compare_page(journey, after).replace("index.md", page(before))
+
+
+def changes_page(journey: str = "") -> str:
+    """The page that shows what a change does to a journey, or that of all changes."""
+    return page(*filter(None, (journey, CHANGES)))
+
+
+def change_anchor(fingerprint: str) -> str:
+    """The id of the sentence about a change."""
+    return f"change-{fingerprint}"
 
 
 def metric_page(metric: str) -> str:

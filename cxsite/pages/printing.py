@@ -52,18 +52,26 @@ def print_size(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities]) -
     return size_of([(lane.key, cells_of(lane.key, made, could)) for lane in lanes.shown], counts_of(made.view))
 
 
-def size_of(filled: Sequence[tuple[str, Cells]], counts: Sequence[int]) -> int:
-    """The largest size at which lanes with these texts fit, over phases of so many columns."""
-    at = bisect_left(SIZES, True, key=lambda size: _height(filled, counts, size) <= _HEIGHT)  # the smaller, the lower
+def size_of(filled: Sequence[tuple[str, Cells]], counts: Sequence[int], weights: Sequence[float] = ()) -> int:
+    """The largest size at which lanes with these texts fit, over phases of so many columns.
+
+    `weights` says how wide each column is, where that does not follow from the counts.
+    """
+
+    def fits(size: int) -> bool:
+        return _height(filled, counts, size, weights) <= _HEIGHT
+
+    at = bisect_left(SIZES, True, key=fits)  # the smaller, the lower
     return SIZES[min(at, len(SIZES) - 1)]
 
 
-def _height(filled: Sequence[tuple[str, Cells]], counts: Sequence[int], size: int) -> float:
+def _height(filled: Sequence[tuple[str, Cells]], counts: Sequence[int], size: int, weights: Sequence[float]) -> float:
     """Pixels that the map takes at this size."""
     rem = _REM * size / 100
-    unit = (_WIDTH / rem - LABEL) / sum(layout_of(counts))
+    unit = (_WIDTH / rem - LABEL) / sum(weights or layout_of(counts))
     widths = tuple(unit * math.fsum(layout_of([count])) for count in counts)
-    return rem * math.fsum([2.6, *(_lane(key, cells, unit, widths) for key, cells in filled)])
+    steps = [unit * weight for weight in weights] or [unit] * sum(counts)
+    return rem * math.fsum([2.6, *(_lane(key, cells, steps, widths) for key, cells in filled)])
 
 
 def lengths(cells: Iterable[Iterable[str]]) -> Cells:
@@ -80,11 +88,12 @@ def cells_of(key: str, made: MapDetail, could: dict[str, Opportunities]) -> Cell
     return lengths(_of_step(key, one) for phase in made.phases for one in phase.steps)
 
 
-def _lane(key: str, cells: Cells, unit: float, widths: Sequence[float]) -> float:
+def _lane(key: str, cells: Cells, steps: Sequence[float], widths: Sequence[float]) -> float:
     """Rem that a lane takes: that of its fullest cell. Some lanes have one cell a phase."""
     if key in _FIXED:
         return _FIXED[key]
-    room = [width - 1 for width in widths] if key in OF_PHASES else [unit - 0.4] * len(cells)
+    columns = steps if len(steps) == len(cells) else [min(steps)] * len(cells)  # ours stand below those of customers
+    room = [width - 1 for width in widths] if key in OF_PHASES else [step - 0.4 for step in columns]
     return 0.9 + _LINE * max((_lines(texts, one) for texts, one in zip(cells, room, strict=True)), default=0)
 
 

@@ -5,7 +5,7 @@ Widths by the number of steps, heights by feeling, the rows of the lanes in thei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from cxsite.derive.atlas import Atlas
@@ -18,6 +18,8 @@ from cxsite.draw.marks.columns import layout_name, layout_of
 from cxsite.model.settings import Settings
 from cxsite.pages.lanes import LABEL, UNIT, lane_order, target_lane_order
 from cxsite.pages.printing import SIZES
+from cxsite.pages.review import UNIT as NARROW
+from cxsite.pages.review import layout_class, weights_in
 
 _MOST_SEGMENTS = 6
 
@@ -33,10 +35,24 @@ def layouts_of(atlas: Atlas) -> Iterator[tuple[int, ...]]:
                 yield counts
 
 
-def site_sheet(layouts: Iterable[tuple[int, ...]], settings: Settings, facets: Iterable[Facet] = ()) -> str:
-    """The rules, one a line, under the selector that all of ours stand under."""
-    found = sorted(set(layouts))
-    rules = [*_widths(found), *_fitting(found), *_heights(), *_rows(settings), *_filters(len(settings.category_ids))]
+def site_sheet(
+    layouts: Iterable[tuple[int, ...]],
+    settings: Settings,
+    facets: Iterable[Facet] = (),
+    reviewed: Iterable[tuple[str, ...]] = (),
+) -> str:
+    """The rules, one a line, under the selector that all of ours stand under.
+
+    `reviewed` are the widths of the columns of maps before and after, by letters.
+    """
+    found, beside = sorted(set(layouts)), sorted(set(reviewed))
+    of_maps = {layout_name(counts): layout_of(counts) for counts in found}
+    of_reviews = {layout_class(letters): weights_in(letters) for letters in beside}
+    spans = {count for counts in found for count in counts} | {len(one) for letters in beside for one in letters}
+    rules = [*_widths(spans, {**of_maps, **of_reviews}), *_fitting(of_maps, UNIT), *_fitting(of_reviews, NARROW)]
+    rules += [*_heights(), *_rows(settings), *_filters(len(settings.category_ids))]
+    if beside:
+        rules.append(f".cx-chg {{ --unit: {NARROW}rem; }}")
     rules += _sifting(facets)
     rules += [*_places(), *_picks()]
     sizes = "".join(f"  html:has(.cx-print{size}) {{ font-size: {size / 5:g}px; }}\n" for size in SIZES)
@@ -44,21 +60,20 @@ def site_sheet(layouts: Iterable[tuple[int, ...]], settings: Settings, facets: I
     return f"\n:is(#_, .cx) {{\n{inside}}}\n@media print {{\n{sizes}}}\n"
 
 
-def _widths(layouts: Sequence[tuple[int, ...]]) -> Iterator[str]:
-    for width in sorted({count for counts in layouts for count in counts}):
+def _widths(spans: Iterable[int], layouts: Mapping[str, Sequence[float]]) -> Iterator[str]:
+    for width in sorted(spans):
         yield f".cx-span{width} {{ --k: {width}; }}"
-    for counts in layouts:
-        weights = layout_of(counts)
+    for name, weights in layouts.items():
         runs = [(weight, len(list(same))) for weight, same in groupby(weights)]
         columns = " ".join(f"repeat({number}, minmax(0, {weight:g}fr))" for weight, number in runs)
-        yield f".{layout_name(counts)} {{ --n: {len(weights)}; --w: {sum(weights):g}; --cols: {columns}; }}"
+        yield f".{name} {{ --n: {len(weights)}; --w: {sum(weights):g}; --cols: {columns}; }}"
 
 
-def _fitting(layouts: Sequence[tuple[int, ...]]) -> Iterator[str]:
+def _fitting(layouts: Mapping[str, Sequence[float]], unit: float) -> Iterator[str]:
     """Where a map has room it scrolls with the page, its phases staying in sight; else in a frame of its own."""
     by_width: dict[float, list[str]] = {}
-    for counts in layouts:
-        by_width.setdefault(LABEL + UNIT * sum(layout_of(counts)), []).append(f".{layout_name(counts)}")
+    for name, weights in layouts.items():
+        by_width.setdefault(LABEL + unit * sum(weights), []).append(f".{name}")
     for width, names in sorted(by_width.items()):
         fits = f'.cx-map:has([value="fit"]:checked) .cx-scroll:has({", ".join(names)})'
         yield (

@@ -13,7 +13,7 @@ from cxsite.model.named import Linked
 from cxsite.model.portfolio import key_of
 from cxsite.pages.desk import Desk
 from cxsite.pages.frame import BEHIND_JOURNEYS, Tab, crumbs, leaf, source_of
-from cxsite.pages.places import ACTIONS, METRICS, anchor_of, page
+from cxsite.pages.places import ACTIONS, METRICS, anchor_of, changes_page, page
 from cxsite.pages.plan import LINK, Page, Part
 from cxsite.pages.render import render
 from cxsite.pages.text import to_plain
@@ -92,6 +92,8 @@ def _overviews(desk: Desk) -> Iterator[tuple[str, str]]:
     for name in SHELVES:
         if library(desk, name) is not None:
             yield TABS[name], page(name)
+    if desk.told:
+        yield "Changes", changes_page()
 
 
 def part(name: str, id_: str, heading: str, search: str, **values: object) -> Part:

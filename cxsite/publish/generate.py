@@ -15,7 +15,7 @@ from cxsite.pages.plan import Site
 from cxsite.project import Project
 from cxsite.publish.config import listed, names, write_config
 from cxsite.publish.live import Shown
-from cxsite.publish.nav import unclaimed, with_home
+from cxsite.publish.nav import unclaimed, with_overviews
 from cxsite.publish.sources import SourceLink, no_source, source_link
 from cxsite.publish.store import Store
 from cxsite.publish.stub import MARK, write_stub
@@ -156,7 +156,7 @@ def _derived(config: dict[str, Any], site: Site, options: dict[str, Any]) -> dic
     derived["extra_css"] = [*(config.get("extra_css") or []), STYLE]
     derived["extra_javascript"] = [*(config.get("extra_javascript") or []), SCRIPT]
     home = next(page.path for page in site.pages if page.in_nav)
-    if (nav := with_home(config.get("nav"), home)) is not None:
+    if (nav := with_overviews(config.get("nav"), home, site.pages)) is not None:
         derived["nav"] = nav
     leaves = [f"/{page.path}" for page in site.pages if not page.in_nav]
     derived["not_in_nav"] = "\n".join([str(config.get("not_in_nav") or "").strip(), *leaves]).strip()

@@ -11,6 +11,7 @@ from cxsite.load.inputs import inputs_of
 from cxsite.pages.earlier import Earlier, keep_earlier, key_of, read_earlier
 from cxsite.pages.plan import Site
 from cxsite.project import Project
+from cxsite.publish.against import Against
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,18 @@ class Made:
     site: Site | None
 
 
-def make(project: Project, home: str, report: Callable[[tuple[Diagnostic, ...]], None]) -> Made:
+def make(
+    project: Project, home: str, report: Callable[[tuple[Diagnostic, ...]], None], against: Against | None = None
+) -> Made:
     """Examines and builds; takes the pages of the last build where all that they were made from is as it was.
 
-    `report` is told what is wrong before anything is built; what it raises stops the build.
+    `report` is told what is wrong before anything is built; what it raises stops the build. With `against` there are
+    pages of what differs from that state.
     """
     ledger, folder = Ledger(), project.work / "cache"
     with ledger.step("keep"):
         before = inputs_of(project)
-        key = key_of(before.digest, home)
+        key = key_of(before.digest, home, against.mark if against else "")
         kept = read_earlier(folder, key)
     if kept is not None:
         report(kept.diagnostics)
@@ -41,7 +45,7 @@ def make(project: Project, home: str, report: Callable[[tuple[Diagnostic, ...]],
     report(examined.diagnostics)
     if examined.has_errors:
         return Made(examined.diagnostics, None)
-    site = build(examined, home)
+    site = build(examined, home, against.snapshot(project) if against else None)
     ledger = replace(site.ledger, seconds={**ledger.seconds, **site.ledger.seconds})
     with ledger.step("keep"):
         if inputs_of(project) == before:  # else somebody wrote meanwhile, and nobody knows what was read

@@ -34,13 +34,13 @@ from cxsite.pages.assets import SCRIPT, STYLE
 from cxsite.pages.plan import Page, Site
 from cxsite.pages.trouble import Trouble, banner, trouble_of, trouble_of_content
 from cxsite.project import Project, find_project
-from cxsite.publish import offline
+from cxsite.publish import against, offline
 from cxsite.publish.converted import Conversions, setup_of
 from cxsite.publish.extension import fill_pending, gap, wrap
 from cxsite.publish.live import Live, Shown, empty_site
 from cxsite.publish.lock import WorkLock
 from cxsite.publish.made import make
-from cxsite.publish.nav import choose_home, collisions, neighbours, unclaimed, with_home
+from cxsite.publish.nav import choose_home, collisions, neighbours, unclaimed, with_overviews
 from cxsite.publish.report import keep_ledger, one_line
 from cxsite.publish.sources import SourceLink, no_source, source_link
 from cxsite.publish.store import Held
@@ -135,7 +135,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
             self.shown = replace(self.shown, made=replace(self.shown.made, pages=pages))
         site = self.shown.made
         self.plans = {page.path: page for page in site.pages}
-        config.nav = with_home(config.nav, self.home)
+        config.nav = with_overviews(config.nav, self.home, site.pages)
         for file in self._files(site, files, config):
             files.append(file)
         return files
@@ -207,7 +207,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     def _make(self, files: Files, config: MkDocsConfig, authored: list[str]) -> Site | Trouble:
         if self.absent is not None:
             raise self.absent
-        found = make(self.project, self.home, self._report)
+        found = make(self.project, self.home, self._report, against.asked())
         if (site := found.site) is None:
             return trouble_of_content(found.diagnostics)
         if clashes := collisions(site.pages, authored):

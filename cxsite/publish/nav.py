@@ -64,6 +64,14 @@ def with_home(nav: list[Any] | None, home: str) -> list[Any] | None:
     return [{TITLE: home}, *nav]
 
 
+def with_overviews(nav: list[Any] | None, home: str, pages: Iterable[Page]) -> list[Any] | None:
+    """The same, with the other overviews behind all that is there, unless the author placed them."""
+    if (found := with_home(nav, home)) is None:
+        return None
+    placed = set(_targets(found))
+    return [*found, *({page.title: page.path} for page in pages if page.in_nav and page.path not in placed)]
+
+
 def _targets(nav: Any) -> Iterator[str]:
     if isinstance(nav, str):
         yield nav

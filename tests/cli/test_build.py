@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import JOURNEY, MKDOCS, cxsite, small_project
+from support import JOURNEY, MKDOCS, cxsite, small_project, write
 
 from cxsite.cli.main import main
 from cxsite.publish import engines
@@ -53,6 +53,29 @@ def test_timings_say_what_was_done_counted_and_timed(tmp_path: Path) -> None:
         assert re.search(rf"^{step} +[\d,.]+ ms$", first, re.M)
     clean = cxsite(tmp_path, "build", "--timings", "--clean").output
     assert re.search(r"^charts drawn +2$", clean, re.M)
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_against_a_folder_the_site_shows_what_changed_and_without_it_does_not(tmp_path: Path, engine: str) -> None:
+    write(tmp_path / "before", {"journeys/ticket.yml": JOURNEY.replace("emotion: -1", "emotion: -2")})
+    small_project(tmp_path / "now")
+    options = ("--engine", engine)
+    cxsite(tmp_path / "now", "build", *options, "--against", "../before", "--offline")
+    page = (tmp_path / "now/site/ticket/changes/index.html").read_text()
+    assert "−2.0</del>" in page
+    assert "−1.0</ins>" in page
+    assert 'href="../../changes/index.html"' in page
+    assert "emotion from −2.0 to −1.0" in (tmp_path / "now/site/changes/index.html").read_text()
+    cxsite(tmp_path / "now", "build", *options)
+    assert not (tmp_path / "now/site/ticket/changes").exists()
+    assert "Changes" not in (tmp_path / "now/site/ticket/index.html").read_text()
+
+
+def test_a_state_that_is_not_there_ends_with_2_and_the_next_step(tmp_path: Path) -> None:
+    small_project(tmp_path)
+    ran = cxsite(tmp_path, "build", "--against", "gone", code=2)
+    assert "CX909" in ran.output
+    assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])

@@ -73,6 +73,19 @@ def test_things_lead_to_the_preview_and_lines_to_the_commit() -> None:
     )
 
 
+def test_links_lead_to_the_pages_of_changes_where_the_preview_has_them() -> None:
+    found = after(
+        (T, "        emotion: -1\n", "        emotion: 1\n"), ("journeys/value.yml", "emotion: 10", "emotion: 9")
+    )
+    page = links_of(found, GITHUB, "https://p.example/", changes=True).page
+    step, value = (
+        next(one for one in found.edits if one.subject.noun == noun) for noun in ("step", "value definition")
+    )
+    assert page(step.subject) == f"https://p.example/ticket/changes/#change-{step.fingerprint}"
+    assert page(value.subject) == f"https://p.example/changes/#change-{value.fingerprint}"
+    assert links_of(found, GITHUB, "", changes=True).page(step.subject) == ""
+
+
 def test_what_is_gone_or_stands_in_a_target_has_the_right_page_or_none() -> None:
     target = JOURNEY[JOURNEY.index("    - {change: ask") :]
     found = after(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cxsite.pages.plan import Page
-from cxsite.publish.nav import choose_home, collisions, neighbours, with_home
+from cxsite.publish.nav import choose_home, collisions, neighbours, with_home, with_overviews
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,22 @@ def test_the_authored_navigation_is_not_changed_in_place() -> None:
     nav = ["about.md"]
     with_home(nav, HOME)
     assert nav == ["about.md"]
+
+
+def test_further_overviews_stand_behind_all_that_is_there_unless_the_author_placed_them() -> None:
+    pages = [
+        Page(HOME, "Journeys", "", ()),
+        Page("changes/index.md", "Changes", "", ()),
+        Page("a.md", "A", "", (), parent=HOME),
+    ]
+    assert with_overviews(["about.md"], HOME, pages) == [
+        {"Journeys": HOME},
+        "about.md",
+        {"Changes": "changes/index.md"},
+    ]
+    placed = [HOME, {"What changed": "changes/index.md"}]
+    assert with_overviews(placed, HOME, pages) == placed
+    assert with_overviews(None, HOME, pages) is None
 
 
 def page(path: str) -> Page:

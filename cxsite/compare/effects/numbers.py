@@ -39,7 +39,8 @@ class NumberChanged(Effect):
     def _told(self, worlds: Worlds, was: Series | None, now: Series | None) -> Change:
         series = now or was
         assert series is not None
-        where = worlds.after.name_of(series.where, series.metric.journey or "")
+        world = worlds.after if now else worlds.before
+        where = world.name_of(series.where, series.metric.journey or "")
         name = series.metric.name + (f", {where}" if where else "")
         subject = Subject(
             series.where.journey, str(series.where), "number", series.metric.key, name, f"Number {in_quotes(name)}"

@@ -43,10 +43,11 @@ _NEAR = 0.12
 """Shares of the height or of the width: words nearer than this would run into one another."""
 
 
-def datasets(figure: Figure) -> Datasets:
+def datasets(figure: Figure, scale: tuple[float, float] | None = None) -> Datasets:
     """The figure's points, breaks, targets and changes, as the chart's named data.
 
-    `run` parts a line at gaps and breaks; `spot` is the row of the figure's table.
+    `run` parts a line at gaps and breaks; `spot` is the row of the figure's table. The axis reaches both ends of
+    `scale`: an interval without any length is not seen, and counts.
     """
     spots = {(row.source, row.of): index for index, row in enumerate(figure.rows)}
     points, absent = [], []
@@ -61,7 +62,7 @@ def datasets(figure: Figure) -> Datasets:
     dots = points if len(figure.periods) <= DOTS_UP_TO else ends
     return {
         **{"places": places, "points": points, "dots": dots, "breaks": breaks, "ends": ends, "absent": absent},
-        **_bands(points),
+        **_bands(points, [on_axis(figure.metric, end) for end in scale or ()]),
         **_aims(figure, points),
         "events": [{"at": mark.at} for mark in figure.events if mark.at is not None],
         "numbers": _numbers(figure),
@@ -74,7 +75,7 @@ def _end(points: list[dict[str, Any]], last: dict[str, Any]) -> dict[str, Any]:
     return {**last, "below": before["value"] > last["value"]}
 
 
-def _bands(points: list[dict[str, Any]]) -> Datasets:
+def _bands(points: list[dict[str, Any]], ends: list[float]) -> Datasets:
     """Intervals of neighbours make a band; one that has no neighbour with an interval stands alone."""
     rows: list[dict[str, Any]] = []
     for row in points:
@@ -84,7 +85,8 @@ def _bands(points: list[dict[str, Any]]) -> Datasets:
             rows.append({**row, "band": last["band"] if last and joins else len(rows)})
     sizes = Counter(row["band"] for row in rows)
     bands = [row for row in rows if sizes[row["band"]] > 1]
-    return {"bands": bands, "alone": [row for row in rows if sizes[row["band"]] == 1]}
+    unseen = [{"order": points[0]["order"], "low": end, "high": end} for end in ends]
+    return {"bands": bands, "alone": [*(row for row in rows if sizes[row["band"]] == 1), *unseen]}
 
 
 def _aims(figure: Figure, points: list[dict[str, Any]]) -> Datasets:

@@ -15,15 +15,20 @@ from typing import Protocol
 
 from cxsite.errors import EngineMissingError
 from cxsite.project import Project
+from cxsite.publish.against import Against
 from cxsite.publish.child import stopped
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to build. `strict`: warnings fail. `offline`: the site works from a folder, without a server."""
+    """How to build. `strict`: warnings fail. `offline`: the site works from a folder, without a server.
+
+    `against`: there are pages of what differs from that state.
+    """
 
     strict: bool = False
     offline: bool = False
+    against: Against | None = None
 
 
 class Engine(Protocol):

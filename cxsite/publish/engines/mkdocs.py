@@ -15,7 +15,8 @@ NAME = "mkdocs"
 def build(project: Project, options: Options, name: str = NAME) -> None:
     """Builds with the plugin. Never quiet: MkDocs' `-q` also silences the warnings that `--strict` counts."""
     check_plugin(project)
-    run(name, arguments(project, options), project.root, {ASKED: "1"} if options.offline else {})
+    more = {**({ASKED: "1"} if options.offline else {}), **(options.against.environment() if options.against else {})}
+    run(name, arguments(project, options), project.root, more)
 
 
 def serve(project: Project, address: str, name: str = NAME) -> None:

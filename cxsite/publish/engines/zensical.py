@@ -65,7 +65,7 @@ def _build(project: Project, options: Options) -> None:
             raise ContentError("the site was not built, because the journeys have problems", "they are listed above")
 
     authored = authored_in(docs)
-    made = make_site(project, choose_home(authored), report)
+    made = make_site(project, choose_home(authored), report, options.against)
     assert made.site is not None  # without one `report` raised
     store, folder = Store(project.work / "parts-zensical"), project.work / NAME
     generated = write_pages(_unclashing(project, made.site, authored), store, sources(config))

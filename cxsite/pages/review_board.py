@@ -1,0 +1,101 @@
+"""What is drawn over the columns of a map before and after: curves, bars of time; and how large it is on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from cxsite.compare.grid import Grid
+from cxsite.derive.places.path import Stop
+from cxsite.derive.places.readings import Feeling
+from cxsite.derive.stepviews import Mood
+from cxsite.diagnostics import count_of
+from cxsite.draw.maps import felt_of
+from cxsite.draw.marks.columns import Columns, weighted
+from cxsite.draw.marks.effort import Effort, Taken, largest, rows_of
+from cxsite.draw.marks.emotion import Curve, Emotion, Felt, key, twin, wide
+from cxsite.pages.printing import lengths, size_of
+from cxsite.pages.review import Column, Row, layout_class, layout_in, weights_in
+
+BEFORE, AFTER = "Before", "After"
+
+
+def board_in(grid: Grid, rows: tuple[Row, ...]) -> dict[str, Any]:
+    """What the template of a grid is given: widths, the curves of each view, bars of time, and the size on paper."""
+    layout = layout_in(grid)
+    both, first, last = curves_in(rows, weighted(weights_in(layout)))
+    felt = any(point.value is not None for curve in both.curves for _, point in curve.points)
+    drawn = {"diff": wide(both), "before": wide(first), "after": wide(last)} if felt else {}
+    return {
+        "layout": layout_class(layout),
+        "curves": drawn,
+        "key": key(both) if felt else (),
+        "twin": twin(both),
+        "bars": _bars(rows),
+        "print_size": _print_size(rows, layout, bool(drawn)),
+    }
+
+
+def curves_in(rows: tuple[Row, ...], columns: Columns) -> tuple[Emotion, Emotion, Emotion]:
+    """Both curves in one figure, and each alone, over all columns; a phase without a step has one of its own."""
+    shown: list[Column | None] = [column for row in rows for column in (row.columns or (None,))]
+    points = [
+        tuple(
+            (index, _felt(one.felt[side], (one.cell.before, one.cell.after)[side]))
+            for index, one in enumerate(shown)
+            if one and not one.cell.mark and one.cell.of_customer and (one.cell.before, one.cell.after)[side]
+        )
+        for side in (0, 1)
+    ]
+    names = tuple(one.cell.stop.step.name if one else "" for one in shown)
+    called = f"before and after, over {count_of(sum(map(bool, shown)), 'step')}"
+    before, after = Curve(BEFORE, points[0]), Curve(AFTER, points[1])
+    return (
+        Emotion(called, names, columns, before, after),
+        Emotion("before", names, columns, before),
+        Emotion("after", names, columns, after),
+    )
+
+
+def _felt(feeling: Feeling | None, stop: Stop | None) -> Felt:
+    return felt_of(Mood("", feeling, (stop.step.overall_feeling or "") if stop else ""))
+
+
+def _bars(rows: tuple[Row, ...]) -> dict[str, Markup]:
+    """The time of each step before and after as bars on one scale, each time it happens."""
+    times = {
+        column.cell.place.id: tuple(_time(stop) for stop in (column.cell.before, column.cell.after))
+        for row in rows
+        for column in row.columns
+        if not column.cell.mark
+    }
+    scale = largest(*(one for pair in times.values() for one in pair if one))
+    found = {}
+    for place, (before, after) in times.items():
+        drawn = next(iter(rows_of(Effort(place, after or Taken(), scale, before if before != after else None))))
+        if drawn.bars:
+            found[place] = drawn.bars
+    return found
+
+
+def _time(stop: Stop | None) -> Taken | None:
+    effort = stop.step.effort if stop else None
+    return Taken(effort.time.minutes) if effort and effort.time else None
+
+
+def _print_size(rows: tuple[Row, ...], layout: tuple[str, ...], has_curve: bool) -> int:
+    columns: list[Column | None] = [column for row in rows for column in (row.columns or (None,))]
+    plain = [
+        (
+            "steps",
+            lengths(("badge of it", str(one.name.striptags()), "channel") if one else ("none",) for one in columns),
+        ),
+        ("changes", lengths(tuple("x" * 9 for _ in one.sentences) if one else () for one in columns)),
+        ("time", lengths(("bar", "12 min", "before") if one else () for one in columns)),
+        ("who", lengths((one.worded("done_by").striptags(), "owner") if one else () for one in columns)),
+        ("words", lengths(map(str, one.words) if one else () for one in columns)),
+        ("rest", lengths((f"{label}{text.striptags()}" for label, text in one.rest) if one else () for one in columns)),
+    ]
+    filled = [*plain, *([("felt", ())] if has_curve else [])]
+    return size_of(filled, [len(letters) for letters in layout], weights_in(layout))
