@@ -161,7 +161,8 @@ def _map(told: Report, grid: Grid, every: Iterable[Sentence]) -> Part:
     there = f"{LINK}{map_page(grid.after.key, grid.map)}"
     values = {"grid": grid, "rows": rows, "id_of": anchor_in, "there": there, **board_in(grid, rows)}
     values["felt"] = any(column.felt != (None, None) for row in rows for column in row.columns)
-    return _part("map", _heading(grid), id_=which, which=which, **values)
+    language = told.difference.sides.after.settings.language
+    return _part("map", _heading(grid), id_=which, which=which, language=language, **values)
 
 
 def _places(grid: Grid) -> Iterator[Place]:
