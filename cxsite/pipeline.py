@@ -9,7 +9,7 @@ build is asked in `publish/made.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cxsite.check.levels import levelled
 from cxsite.check.rule import check
@@ -18,6 +18,7 @@ from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
+from cxsite.history import read_history
 from cxsite.ledger import Ledger
 from cxsite.load.content import Content, load, read_content
 from cxsite.load.files import Text
@@ -45,6 +46,8 @@ class Examined:
     measures: Measures
     diagnostics: tuple[Diagnostic, ...]
     ledger: Ledger
+    memory: Memory = field(default_factory=Memory, repr=False)
+    """What was parsed, so that the history parses only what was otherwise then."""
 
     @property
     def has_errors(self) -> bool:
@@ -54,16 +57,16 @@ class Examined:
 
 def examine(project: Project) -> Examined:
     """Reads, measures and checks a project. Imports neither a site engine nor a chart library."""
-    ledger = Ledger()
+    ledger, memory = Ledger(), Memory()
     with ledger.step("load"):
-        content = load(project)
+        content = load(project, memory)
     with ledger.step("measure"):
         measures, of_numbers = measure(content)
     with ledger.step("check"):
         of_rules = check(content, measures)
     ledger.counts |= {"files parsed": content.files_parsed, "series computed": len(measures.series)}
     found = levelled([*content.diagnostics, *of_numbers, *of_rules], content.portfolio)
-    return Examined(project, content, measures, thinned(in_order(found)), ledger)
+    return Examined(project, content, measures, thinned(in_order(found)), ledger, memory)
 
 
 @settled
@@ -73,12 +76,15 @@ def build(examined: Examined, home: str = HOME) -> Site:
     studio = Studio(Cache(examined.project.work / "cache" / "charts"))
     content = examined.content
     atlas = Atlas(content.portfolio, examined.measures, content.today)
+    with ledger.step("history"):
+        past = read_history(examined.project.root, examined.project.work, content.portfolio, examined.memory)
     with ledger.step("pages"):
         images = read_images(examined.project.root, content.portfolio)
-        desk = Desk(atlas, studio, home, {named: image_path(*named) for named in images})
+        desk = Desk(atlas, studio, home, {named: image_path(*named) for named in images}, past.history)
         pages = all_pages(desk)
         files = (*assets(site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets)), *image_assets(images))
     ledger.seconds["of it drawing"] = studio.seconds
+    ledger.counts |= {"commits compared": past.compared, "former files parsed": past.parsed}
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}
     return Site(pages, files, ledger)
 

@@ -96,12 +96,13 @@ class Report:
 def report(difference: Difference) -> Report:
     """The difference as its project weighs it. Levels are those of the state before, so that no change hides itself."""
     levels = difference.before.content.portfolio.settings.changes
-    told = [tuple(_levelled(part, levels)) for part in (difference.edits, difference.effects, difference.form)]
+    told = [tuple(levelled(part, levels)) for part in (difference.edits, difference.effects, difference.form)]
     reached = reaches(told[0], difference.worlds.after)
     return Report(difference, told[0], told[1], told[2], reached, tuple(_unknown(levels)))
 
 
-def _levelled(changes: Iterable[Change], levels: Mapping[str, str]) -> Iterator[Change]:
+def levelled(changes: Iterable[Change], levels: Mapping[str, str]) -> Iterator[Change]:
+    """Changes as a project weighs them, by their kind; those that it does not want to hear of are left out."""
     for change in changes:
         word = levels.get(change.kind)
         if word != "off":

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from cxsite.compare.history import History
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.facets import Facets, facets_of
 from cxsite.derive.figures.counted import NAMES
@@ -46,6 +47,7 @@ class Desk:
     home: str
     images: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The address of each picture by journey and file."""
+    history: History = field(default_factory=History)
 
     @cached_property
     def _links(self) -> dict[Thing, Markup]:

@@ -41,7 +41,7 @@ class Earlier:
 
 def key_of(inputs: str, home: str) -> str:
     """The name for all that pages are made from: the digest of the content, the front page's place, the program."""
-    return digest(inputs, home, _program())
+    return digest(inputs, home, program())
 
 
 def read_earlier(folder: Path, key: str) -> Earlier | None:
@@ -109,8 +109,8 @@ def _to_diagnostic(found: dict[str, Any]) -> Diagnostic:
 
 
 @cache
-def _program() -> str:
-    """Python, the packages, and every file of our own: code, templates, styles, fonts."""
+def program() -> str:
+    """The program as one digest: Python, the packages, and every file of our own: code, templates, styles, fonts."""
     folder = Path(cxsite.__file__).parent
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
     own = [f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
