@@ -142,7 +142,9 @@ class _Book:
             return read_content(self.trees.of(files), self.memory, lambda _: _DAY)
         names = (name for name in files.keys() | last.keys() if files.get(name) is not last.get(name))
         changed = {group_of(name) for name in names}
-        wanted = {name: blob for name, blob in files.items() if (group := group_of(name)) in changed or is_shared(group)}
+        wanted = {
+            name: blob for name, blob in files.items() if (group := group_of(name)) in changed or is_shared(group)
+        }
         keys = frozenset(group.removeprefix(f"{JOURNEYS}/") for group in changed if not is_shared(group))
         return read_changed(content, self.trees.of(wanted), self.memory, keys)
 

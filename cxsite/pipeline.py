@@ -31,6 +31,7 @@ from cxsite.measure.measures import measure
 from cxsite.measure.series import Measures
 from cxsite.pages.assets import assets, image_assets, image_path
 from cxsite.pages.desk import Desk
+from cxsite.pages.feed import feed_of
 from cxsite.pages.kinds import all_pages
 from cxsite.pages.plan import HOME, Site
 from cxsite.pages.sheet import layouts_of, site_sheet
@@ -83,6 +84,7 @@ def build(examined: Examined, home: str = HOME) -> Site:
         desk = Desk(atlas, studio, home, {named: image_path(*named) for named in images}, past.history)
         pages = all_pages(desk)
         files = (*assets(site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets)), *image_assets(images))
+        files = (*files, *feed_of(desk))
     ledger.seconds["of it drawing"] = studio.seconds
     ledger.counts |= {"commits compared": past.compared, "former files parsed": past.parsed}
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}

@@ -155,7 +155,9 @@ def history_of(past: Past, told: Sequence[Told], portfolio: Portfolio) -> Histor
 
 
 def _lines(changes: Iterable[Change], today: Mapping[Name, Name | None]) -> Iterator[Line]:
-    for subject, group in by_subject(changes).items():
+    """Thing by thing, what is to be looked at most first."""
+    found = by_subject(changes).items()
+    for subject, group in sorted(found, key=lambda item: -max(change.level for change in item[1])):
         name = subject.noun, subject.scope, subject.id
         yield Line(subject, group, today.get(name, name))
 

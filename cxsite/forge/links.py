@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from cxsite.compare.change import Subject
 from cxsite.compare.report import Report
-from cxsite.derive.links.things import Thing
 from cxsite.diagnostics import Span
 from cxsite.forge.comment import Links
 from cxsite.forge.forges import Forge
-from cxsite.model.portfolio import Portfolio
-from cxsite.pages.places import address, anchor_of, map_page
+from cxsite.pages.changed import address_of
 from cxsite.pages.plan import LINK
-
-_KINDS = {
-    **{noun: noun for noun in ("journey", "phase", "step", "hotspot", "idea", "action", "goal", "metric", "principle")},
-    **{noun: noun for noun in ("channel", "touchpoint", "system", "capability", "segment", "life-cycle stage")},
-    **{"persona": "segment", "department": "party", "person": "party", "source": "evidence", "number": "metric"},
-}
-"""The kind of thing that pages show, by the noun of what changed."""
 
 
 def links_of(report: Report, forge: Forge, preview: str, prefix: str) -> Links:
@@ -26,36 +17,13 @@ def links_of(report: Report, forge: Forge, preview: str, prefix: str) -> Links:
     portfolio = report.difference.sides.after
 
     def page(subject: Subject) -> str:
-        where = _address(subject, portfolio) if preview else ""
-        return f"{preview.rstrip('/')}/{where}" if where else ""
+        where = address_of(subject, portfolio).removeprefix(LINK) if preview else ""
+        return f"{preview.rstrip('/')}/{_site(where)}" if where else ""
 
     def line(span: Span) -> str:
         return forge.line(after.commit, f"{prefix}{span.file}", span.line) if after.commit and forge.web else ""
 
     return Links(page, line)
-
-
-def _address(subject: Subject, portfolio: Portfolio) -> str:
-    """`join/#step-moved`; empty for what is not there after, or stands on no page."""
-    if subject.noun in ("target map", "target step", "target phase"):
-        return _on_target(subject, portfolio)
-    if subject.noun == "value definition":
-        return "value/"
-    kind = _KINDS.get(subject.noun)
-    home = "" if subject.noun in ("metric", "number", "journey") else subject.journey
-    if kind is None or (portfolio.find(kind, subject.id, home) is None):
-        return ""
-    return _site(address(Thing(kind, home, subject.id), portfolio).removeprefix(LINK))
-
-
-def _on_target(subject: Subject, portfolio: Portfolio) -> str:
-    journey = portfolio.journey_by_id.get(subject.journey)
-    target = subject.id if subject.noun == "target map" else subject.scope.partition("/")[2]
-    if journey is None or target not in journey.targets:
-        return ""
-    of = subject.noun.removeprefix("target ")
-    anchor = "" if subject.noun == "target map" else f"#{anchor_of(Thing(of, journey.key, subject.id))}"
-    return _site(f"{map_page(journey.key, target)}{anchor}")
 
 
 def _site(path: str) -> str:

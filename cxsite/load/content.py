@@ -171,7 +171,7 @@ def read_content(tree: Tree, memory: Memory, day: Callable[[Settings], date]) ->
 
 
 def read_changed(before: Content, tree: Tree, memory: Memory, changed: frozenset[str]) -> Content:
-    """The state that follows `before`. `tree` holds what all journeys share, and the journeys that `changed`; the others
+    """The state after `before`. `tree` holds what all journeys share, and the journeys that `changed`; the others
     are as they were. Tables are those of `tree`."""
     read, was = read_content(tree, memory, lambda _: before.today), before.portfolio
     now = read.portfolio

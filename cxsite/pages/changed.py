@@ -1,0 +1,61 @@
+"""What changed, as pages show it: where a thing that changed stands on the site, and where the history begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cxsite.compare.change import Subject
+from cxsite.compare.history import History, Line
+from cxsite.derive.links.things import Thing
+from cxsite.model.portfolio import Portfolio
+from cxsite.pages.places import address, anchor_of, map_page
+from cxsite.pages.plan import LINK
+
+_KINDS = {
+    **{noun: noun for noun in ("journey", "phase", "step", "hotspot", "idea", "action", "goal", "metric", "principle")},
+    **{noun: noun for noun in ("channel", "touchpoint", "system", "capability", "segment", "life-cycle stage")},
+    **{"persona": "segment", "department": "party", "person": "party", "source": "evidence", "number": "metric"},
+}
+"""The kind of thing that pages show, by the noun of what changed."""
+
+
+def address_of(subject: Subject, portfolio: Portfolio) -> str:
+    """The link to what changed; empty for what is not there, or stands on no page."""
+    if subject.noun in ("target map", "target step", "target phase"):
+        return _on_target(subject, portfolio)
+    if subject.noun == "value definition":
+        return address(Thing("value", "", ""), portfolio) if "value" in portfolio.libraries else ""
+    kind = _KINDS.get(subject.noun)
+    home = "" if subject.noun in ("metric", "number", "journey") else subject.journey
+    if kind is None or portfolio.find(kind, subject.id, home) is None:
+        return ""
+    return address(Thing(kind, home, subject.id), portfolio)
+
+
+def _on_target(subject: Subject, portfolio: Portfolio) -> str:
+    journey = portfolio.journey_by_id.get(subject.journey)
+    target = subject.id if subject.noun == "target map" else subject.scope.partition("/")[2]
+    if journey is None or target not in journey.targets:
+        return ""
+    of = subject.noun.removeprefix("target ")
+    anchor = "" if subject.noun == "target map" else f"#{anchor_of(Thing(of, journey.key, subject.id))}"
+    return f"{LINK}{map_page(journey.key, target)}{anchor}"
+
+
+def address_now(line: Line, portfolio: Portfolio) -> str:
+    """The link to a thing that changed some time ago, by what it goes by today; empty for what is gone."""
+    if line.now is None:
+        return ""
+    noun, scope, key = line.now
+    return address_of(replace(line.subject, noun=noun, scope=scope, id=key, journey=line.journey), portfolio)
+
+
+def beginning(history: History, limit: int) -> str:
+    """Where the history begins, and why there; empty where it is whole."""
+    ground = history.past.ground
+    if ground is None:
+        return ""
+    where = f"The history begins at commit {ground.short} of {ground.day}"
+    if history.past.cut == "shallow":
+        return f"{where}: this clone is shallow; `git fetch --unshallow` fetches what was before"
+    return f"{where}: the latest {limit} are told, as `history:` in cxsite.yml says"
