@@ -8,7 +8,7 @@ from cxsite.compare.change import Subject
 from cxsite.compare.history import History, Line
 from cxsite.derive.links.things import Thing
 from cxsite.model.portfolio import Portfolio
-from cxsite.pages.places import address, anchor_of, map_page
+from cxsite.pages.places import address, anchor_of, map_page, page
 from cxsite.pages.plan import LINK
 
 _KINDS = {
@@ -24,7 +24,7 @@ def address_of(subject: Subject, portfolio: Portfolio) -> str:
     if subject.noun in ("target map", "target step", "target phase"):
         return _on_target(subject, portfolio)
     if subject.noun == "value definition":
-        return address(Thing("value", "", ""), portfolio) if "value" in portfolio.libraries else ""
+        return f"{LINK}{page('value')}" if "value" in portfolio.libraries else ""
     kind = _KINDS.get(subject.noun)
     home = "" if subject.noun in ("metric", "number", "journey") else subject.journey
     if kind is None or portfolio.find(kind, subject.id, home) is None:
