@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 COUNTERS = (
-    *("files parsed", "series computed", "commits compared", "former files parsed"),
+    *("files parsed", "series computed", "commits compared", "old files parsed"),
     *("charts drawn", "pages rendered"),
 )
 

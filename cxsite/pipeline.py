@@ -86,7 +86,7 @@ def build(examined: Examined, home: str = HOME) -> Site:
         files = (*assets(site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets)), *image_assets(images))
         files = (*files, *feed_of(desk))
     ledger.seconds["of it drawing"] = studio.seconds
-    ledger.counts |= {"commits compared": past.compared, "former files parsed": past.parsed}
+    ledger.counts |= {"commits compared": past.compared, "old files parsed": past.parsed}
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}
     return Site(pages, files, ledger)
 

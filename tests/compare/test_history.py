@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from compare.states import FILES, JOURNEY, edited, snapshot, told
-
 from cxsite.compare.history import History, Told, from_data, history_of, tell, to_data
 from cxsite.load.content import read_content
 from cxsite.load.memory import Memory
@@ -20,7 +20,7 @@ def history(*states: Mapping[str, str], settings: Settings | None = None) -> His
     """The history of a project that held these texts one after the other; the first is the ground."""
     memory = Memory()
     contents = [read_content(one.tree, memory, one.day) for one in (snapshot(files, "") for files in states)]
-    each = [tell(*pair) for pair in zip(contents, contents[1:], strict=False)]
+    each = [tell(*pair) for pair in pairwise(contents)]
     commits = tuple(Commit(f"{n:040x}", n * 86_400, f"Commit {n}") for n in range(1, len(states)))
     return history_of(Past(commits), each, Portfolio(settings or Settings()))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from load.test_revision import TICKET, commit, git
 from support import JOURNEY, write
 
 from cxsite.load.git import Git
 from cxsite.load.past import Trees, mark_of, past_of
 from cxsite.load.revision import list_files
+from load.test_revision import TICKET, commit, git
 
 TABLE = {"metrics/ease.csv": "metric,period\n"}
 
