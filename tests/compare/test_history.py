@@ -104,6 +104,14 @@ def test_what_is_told_of_a_commit_is_what_a_difference_says() -> None:
 MEMORY = Memory()
 
 
+def test_a_reference_that_means_something_else_now_is_told_though_its_text_is_the_same() -> None:
+    files = edited((T, "done_by: desk", "done_by: counter"))
+    desk = "id: desk, name: The desk", "id: desk, formerly: counter, name: The desk"
+    later = edited(("journeys/organisation.yml", *desk), (T, "severity: high", "severity: low"), files=files)
+    sentences = [change.sentence for change in told(files, later).edits]
+    assert any(sentence.startswith("Step “Asks at the desk”: ") for sentence in sentences), sentences
+
+
 def test_what_is_told_is_kept_as_data() -> None:
     later = edited((T, "id: ask\n", "id: ask-clerk\n        formerly: ask\n"), (T, "severity: high", "severity: low"))
     contents = [read_content(one.tree, MEMORY, one.day) for one in (snapshot(FILES, ""), snapshot(later, ""))]
