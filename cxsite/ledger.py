@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-COUNTERS = ("files parsed", "series computed", "charts drawn", "pages rendered")
+COUNTERS = (
+    *("files parsed", "series computed", "commits compared", "old files parsed"),
+    *("charts drawn", "pages rendered"),
+)
 
 
 @dataclass

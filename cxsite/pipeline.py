@@ -9,7 +9,7 @@ build is asked in `publish/made.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cxsite.check.levels import levelled
 from cxsite.check.rule import check
@@ -19,6 +19,7 @@ from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
+from cxsite.history import read_history
 from cxsite.ledger import Ledger
 from cxsite.load.content import Content, load, read_content
 from cxsite.load.files import Text
@@ -31,6 +32,7 @@ from cxsite.measure.measures import measure
 from cxsite.measure.series import Measures
 from cxsite.pages.assets import assets, image_assets, image_path
 from cxsite.pages.desk import Desk
+from cxsite.pages.feed import feed_of
 from cxsite.pages.kinds import all_pages
 from cxsite.pages.plan import HOME, Site
 from cxsite.pages.review import layout_in
@@ -47,6 +49,8 @@ class Examined:
     measures: Measures
     diagnostics: tuple[Diagnostic, ...]
     ledger: Ledger
+    memory: Memory = field(default_factory=Memory, repr=False)
+    """What was parsed, so that the history parses only what was otherwise then."""
 
     @property
     def has_errors(self) -> bool:
@@ -56,16 +60,16 @@ class Examined:
 
 def examine(project: Project) -> Examined:
     """Reads, measures and checks a project. Imports neither a site engine nor a chart library."""
-    ledger = Ledger()
+    ledger, memory = Ledger(), Memory()
     with ledger.step("load"):
-        content = load(project)
+        content = load(project, memory)
     with ledger.step("measure"):
         measures, of_numbers = measure(content)
     with ledger.step("check"):
         of_rules = check(content, measures)
     ledger.counts |= {"files parsed": content.files_parsed, "series computed": len(measures.series)}
     found = levelled([*content.diagnostics, *of_numbers, *of_rules], content.portfolio)
-    return Examined(project, content, measures, thinned(in_order(found)), ledger)
+    return Examined(project, content, measures, thinned(in_order(found)), ledger, memory)
 
 
 @settled
@@ -82,14 +86,18 @@ def build(examined: Examined, home: str = HOME, against: Snapshot | None = None)
     if against is not None:
         with ledger.step("compare"):
             told = report(compare_states(against, of_folder(examined.project)))
+    with ledger.step("history"):
+        past = read_history(examined.project.root, examined.project.work, content.portfolio, examined.memory)
     with ledger.step("pages"):
         images = read_images(examined.project.root, content.portfolio)
-        desk = Desk(atlas, studio, home, {named: image_path(*named) for named in images}, told)
+        shown = {named: image_path(*named) for named in images}
+        desk = Desk(atlas, studio, home, shown, history=past.history, told=told)
         pages = all_pages(desk)
         reviewed = (layout_in(grid) for grids in desk.grids.values() for grid in grids)
         sheet = site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets, reviewed)
-        files = (*assets(sheet), *image_assets(images))
+        files = (*assets(sheet), *image_assets(images), *feed_of(desk))
     ledger.seconds["of it drawing"] = studio.seconds
+    ledger.counts |= {"commits compared": past.compared, "old files parsed": past.parsed}
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}
     return Site(pages, files, ledger)
 

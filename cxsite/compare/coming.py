@@ -9,7 +9,6 @@ from cxsite.compare.kind import ChangeKind
 from cxsite.compare.pairs import Pair
 from cxsite.compare.placing import stands
 from cxsite.compare.sides import Sides
-from cxsite.compare.units import Unit
 
 
 class Added(ChangeKind):
@@ -58,17 +57,7 @@ def is_told(sides: Sides, pair: Pair) -> bool:
 
 def with_parts(sides: Sides, whole: Pair) -> str:
     """`, with 1 phase, 2 steps`: the parts that came or went with it."""
-    alone = (pair for pair in sides.pairing.pairs if pair.how == "alone" and bool(pair.after) == bool(whole.after))
-    return _counted([pair.unit.noun for pair in alone if _within(pair.unit, whole.unit)])
-
-
-def _within(part: Unit, whole: Unit) -> bool:
-    above = part.parent
-    while above is not None:
-        if above.address == whole.address:
-            return True
-        above = above.parent
-    return False
+    return _counted(sides.pairing.parts_alone(whole))
 
 
 def _counted(nouns: Sequence[str]) -> str:

@@ -42,6 +42,8 @@ class Edit:
     @property
     def differs(self) -> bool:
         """True where they do not say the same."""
+        if self.sides.pairing.ids_hold and type(self.old) is type(self.new) and self.old == self.new:
+            return False
         old, new = self.meant
         return bool(old != new) and not (old in (None, ()) and new in (None, ()))
 

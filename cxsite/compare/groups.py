@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cxsite.check.levels import journey_of
 from cxsite.diagnostics import Diagnostic, Severity
 from cxsite.load.content import Content
 from cxsite.load.libraries import library_of
+from cxsite.model.portfolio import LIBRARIES
 from cxsite.project import JOURNEYS, METRICS, SETTINGS
 
 
+@lru_cache(1 << 16)
 def group_of(file: str) -> str:
     """`journeys/join` for all files of a journey, `journeys/actions` for those of a library; else the file itself."""
     if not file.startswith(f"{JOURNEYS}/"):
         return file
     return f"{JOURNEYS}/{library_of(file) or journey_of(file)}"
+
+
+def is_shared(group: str) -> bool:
+    """False for a journey."""
+    top, _, name = group.partition("/")
+    return top != JOURNEYS or name in LIBRARIES
 
 
 def lost_groups(content: Content) -> dict[str, Diagnostic]:

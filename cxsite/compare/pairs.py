@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Literal
 
 from cxsite.compare.units import NOUNS, Unit, own_fields
@@ -24,6 +25,9 @@ _SHORT = 3
 """Letters of a word that tells nothing."""
 _NAME, _PARTS, _FIELDS = 2.0, 3.0, 1.0
 """What a name, the parts, and each field count for."""
+
+
+Address = tuple[str, str, str, int]
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,30 @@ class Pairing:
     def of(self, unit: Unit, side: Literal["before", "after"]) -> Pair:
         """The pair that a thing of one side belongs to."""
         return (self._of_before if side == "before" else self._of_after)[unit.address]
+
+    def parts_alone(self, whole: Pair) -> list[str]:
+        """The nouns of what is inside something, and came or went with it."""
+        return self._parts_alone.get((whole.unit.address, bool(whole.after)), [])
+
+    @cached_property
+    def _parts_alone(self) -> dict[tuple[Address, bool], list[str]]:
+        found: dict[tuple[Address, bool], list[str]] = {}
+        for pair in self.pairs:
+            above = pair.unit.parent if pair.how == "alone" else None
+            while above is not None:
+                found.setdefault((above.address, bool(pair.after)), []).append(pair.unit.noun)
+                above = above.parent
+        return found
+
+    @cached_property
+    def ids_hold(self) -> bool:
+        """True where every id means on both sides what it means on the other."""
+        return all(
+            pair.before.address == pair.after.address and pair.before.former == pair.after.former
+            if pair.before and pair.after
+            else not pair.unit.former
+            for pair in self.pairs
+        )
 
 
 def pair_up(before: Iterable[Unit], after: Iterable[Unit]) -> Pairing:
@@ -138,9 +166,6 @@ class _Pairs:
             was, how = back.get(unit.address, (None, "alone"))
             yield Pair(was, unit, how)  # type: ignore[arg-type]
             yield from (Pair(lost, None, "alone") for lost in gone.get(unit.address, ()))
-
-
-Address = tuple[str, str, str, int]
 
 
 def _behind(old: tuple[Unit, ...], found: Mapping[Address, tuple[Unit, How]]) -> dict[Address | None, list[Unit]]:

@@ -111,7 +111,7 @@ class Report(Told):
 def report(difference: Difference, folder: str = "") -> Report:
     """The difference as its project weighs it. Levels are those of the state before, so that no change hides itself."""
     levels = difference.before.content.portfolio.settings.changes
-    told = [tuple(_levelled(part, levels)) for part in (difference.edits, difference.effects, difference.form)]
+    told = [tuple(levelled(part, levels)) for part in (difference.edits, difference.effects, difference.form)]
     sides = difference.sides
     return Report(
         before=difference.before,
@@ -128,7 +128,8 @@ def report(difference: Difference, folder: str = "") -> Report:
     )
 
 
-def _levelled(changes: Iterable[Change], levels: Mapping[str, str]) -> Iterator[Change]:
+def levelled(changes: Iterable[Change], levels: Mapping[str, str]) -> Iterator[Change]:
+    """Changes as a project weighs them, by their kind; those that it does not want to hear of are left out."""
     for change in changes:
         word = levels.get(change.kind)
         if word != "off":

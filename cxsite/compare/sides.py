@@ -10,8 +10,10 @@ from typing import Literal
 from cxsite.compare.groups import group_of
 from cxsite.compare.meaning import Plain, Resolve, meaning
 from cxsite.compare.pairs import Pairing, pair_up
-from cxsite.compare.units import Unit, units_of
+from cxsite.compare.units import Unit, units_in, units_of
 from cxsite.diagnostics import Diagnostic
+from cxsite.model.base import Entry
+from cxsite.model.journey import Journey
 from cxsite.model.portfolio import Portfolio
 from cxsite.project import SETTINGS
 
@@ -27,6 +29,8 @@ class Sides:
     after: Portfolio
     lost: Mapping[SideName, Mapping[str, Diagnostic]] = field(default_factory=lambda: {"before": {}, "after": {}})
     """Groups of files that could not be read on a side, with the reason."""
+    settled: frozenset[str] = frozenset()
+    """Journeys that are the very same on both sides. Nothing in them was edited, so they are not gone through."""
 
     def is_lost(self, side: SideName, unit: Unit) -> bool:
         """True where nobody can say whether a thing of the other side is there, as its files cannot be read."""
@@ -36,7 +40,7 @@ class Sides:
     @cached_property
     def units(self) -> dict[SideName, tuple[Unit, ...]]:
         """Everything with an id, of each side."""
-        return {"before": units_of(self.before), "after": units_of(self.after)}
+        return {side: units_of(self.portfolio(side), self.settled) for side in SIDES}
 
     @cached_property
     def pairing(self) -> Pairing:
@@ -47,6 +51,11 @@ class Sides:
     def _by_entry(self) -> dict[SideName, dict[int, Unit]]:
         return {side: {id(unit.entry): unit for unit in units} for side, units in self.units.items()}
 
+    @cached_property
+    def _of_settled(self) -> dict[str, dict[int, Unit]]:
+        """What stands in settled journeys, of each that something else refers to."""
+        return {}
+
     def portfolio(self, side: SideName) -> Portfolio:
         """The portfolio of a side."""
         return self.before if side == "before" else self.after
@@ -55,7 +64,16 @@ class Sides:
         """What an id names on a side, by any id it has had; None where nothing lists it."""
         portfolio = self.portfolio(side)
         entry = portfolio.find(kind, text, journey) or portfolio.find_former(kind, text, journey)
-        return self._by_entry[side].get(id(entry)) if entry is not None else None
+        if entry is None:
+            return None
+        return self._by_entry[side].get(id(entry)) or self._settled_unit(entry, text)
+
+    def _settled_unit(self, entry: Entry, text: str) -> Unit | None:
+        key = entry.key if isinstance(entry, Journey) else text.partition("/")[0]
+        if key in self.settled and key not in self._of_settled:
+            journey = self.after.journey_by_id[key]
+            self._of_settled[key] = {id(unit.entry): unit for unit in units_in(self.after, journey)}
+        return self._of_settled.get(key, {}).get(id(entry))
 
     def meant(self, side: SideName, unit: Unit, field: str) -> Plain:
         """What a field says, with the ids of today."""
@@ -79,7 +97,7 @@ class Sides:
 
     def now(self, side: SideName, unit: Unit) -> Unit:
         """What a thing of a side is after; itself where it is gone."""
-        return self.pairing.of(unit, side).after or unit
+        return unit if unit.journey in self.settled else self.pairing.of(unit, side).after or unit
 
     def name(self, side: SideName, kind: str, text: str, journey: str) -> str:
         """What an id is called on its side; the id where nothing lists it."""

@@ -60,13 +60,15 @@ class Difference:
         return not self.edits and not self.effects
 
 
+def sides_of(before: Content, after: Content, settled: frozenset[str] = frozenset()) -> Sides:
+    """What two states hold, and what of it could not be read."""
+    lost: dict[SideName, dict[str, Diagnostic]] = {"before": lost_groups(before), "after": lost_groups(after)}
+    return Sides(before.portfolio, after.portfolio, lost, settled)
+
+
 def difference(before: State, after: State, files: Sequence[FilePair]) -> Difference:
     """What changed between two states. What only grew older has not: both are seen from the day of `after`."""
-    lost: dict[SideName, dict[str, Diagnostic]] = {
-        "before": lost_groups(before.content),
-        "after": lost_groups(after.content),
-    }
-    sides = Sides(before.content.portfolio, after.content.portfolio, lost)
+    sides = sides_of(before.content, after.content)
     edited = edits(sides)
     day = after.content.today
     worlds = Worlds(

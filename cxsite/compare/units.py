@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any, get_args, get_origin
 
 from cxsite.diagnostics import Span
@@ -121,12 +122,20 @@ class Unit:
         return self.entry.span()
 
 
-def units_of(portfolio: Portfolio) -> tuple[Unit, ...]:
-    """Everything that has an id, in the order in which it is written, parts behind what they stand in."""
-    return tuple(_counted(_all(portfolio)))
+def units_of(portfolio: Portfolio, without: frozenset[str] = frozenset()) -> tuple[Unit, ...]:
+    """Everything that has an id, in the order in which it is written, parts behind what they stand in; `without` what
+    stands in these journeys."""
+    journeys = (journey for journey in portfolio.journeys if journey.key not in without)
+    within = (unit for journey in journeys for unit in _in_journey(portfolio, journey))
+    return tuple(_counted(chain(_shared(portfolio), within)))
 
 
-def _all(portfolio: Portfolio) -> Iterator[Unit]:
+def units_in(portfolio: Portfolio, journey: Journey) -> tuple[Unit, ...]:
+    """A journey and everything that has an id in it."""
+    return tuple(_counted(_in_journey(portfolio, journey)))
+
+
+def _shared(portfolio: Portfolio) -> Iterator[Unit]:
     yield from _with_parts(Unit("settings", "", "settings", portfolio.settings))
     for name, library in portfolio.libraries.items():
         if isinstance(library, SHELVES):
@@ -135,13 +144,15 @@ def _all(portfolio: Portfolio) -> Iterator[Unit]:
             yield from _with_parts(Unit(NOUNS[type(library)], "", name, library))
     for metric in portfolio.metrics:
         yield Unit("metric", "", metric.key, metric)
-    for journey in portfolio.journeys:
-        whole = Unit("journey", "", journey.key, journey)
-        yield from _with_parts(whole)
-        for key, target in journey.targets.items():
-            yield from _with_parts(Unit("target map", journey.key, key, target, whole))
-        for language, translation in portfolio.translations.get(journey.key, {}).items():
-            yield Unit("translation", journey.key, language, translation, whole)
+
+
+def _in_journey(portfolio: Portfolio, journey: Journey) -> Iterator[Unit]:
+    whole = Unit("journey", "", journey.key, journey)
+    yield from _with_parts(whole)
+    for key, target in journey.targets.items():
+        yield from _with_parts(Unit("target map", journey.key, key, target, whole))
+    for language, translation in portfolio.translations.get(journey.key, {}).items():
+        yield Unit("translation", journey.key, language, translation, whole)
 
 
 def _with_parts(unit: Unit) -> Iterator[Unit]:
@@ -162,7 +173,7 @@ def _key(entry: Entry) -> str:
     return str(getattr(entry, "key", None) or to_id(str(getattr(entry, "name", ""))))
 
 
-def _counted(units: Iterator[Unit]) -> Iterator[Unit]:
+def _counted(units: Iterable[Unit]) -> Iterator[Unit]:
     seen: Counter[tuple[str, str, str]] = Counter()
     for unit in units:
         plain = unit.noun, unit.scope, unit.key

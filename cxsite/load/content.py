@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -147,9 +147,13 @@ class _Reader:
 
 
 @uncollected
-def load(project: Project) -> Content:
-    """Reads the project's settings, journeys, metric definitions and tables, each file once."""
-    return read_content(WorkTree(project.root), Memory(), lambda settings: today_of(project.root, settings))
+def load(project: Project, memory: Memory | None = None) -> Content:
+    """Reads the project's settings, journeys, metric definitions and tables, each file once.
+
+    `memory` keeps what was parsed, for who reads other states of the project after it.
+    """
+    memory = Memory() if memory is None else memory
+    return read_content(WorkTree(project.root), memory, lambda settings: today_of(project.root, settings))
 
 
 def read_content(tree: Tree, memory: Memory, day: Callable[[Settings], date]) -> Content:
@@ -164,3 +168,27 @@ def read_content(tree: Tree, memory: Memory, day: Callable[[Settings], date]) ->
         reader.found.extend(tree.nearly(folder))
     unread = frozenset(tree.names(METRICS, ".csv")) - tables.keys()
     return Content(portfolio, tables, unread, in_order(reader.found), memory.parsed - parsed, day(settings))
+
+
+def read_changed(before: Content, tree: Tree, memory: Memory, changed: frozenset[str]) -> Content:
+    """The state after `before`. `tree` holds what all journeys share, and the journeys that `changed`; the others
+    are as they were. Tables are those of `tree`."""
+    read, was = read_content(tree, memory, lambda _: before.today), before.portfolio
+    now = read.portfolio
+    kept = (journey for journey in was.journeys if journey.key not in changed)
+    translations = {key: texts for key, texts in was.translations.items() if key not in changed}
+    portfolio = replace(
+        now,
+        journeys=tuple(sorted((*kept, *now.journeys), key=lambda journey: journey.key)),
+        unread=(was.unread - changed) | now.unread,
+        translations={**translations, **now.translations},
+    )
+    of_others = (one for one in before.diagnostics if _journey_of(one.span.file) not in {"", *changed})
+    return replace(read, portfolio=portfolio, diagnostics=in_order([*of_others, *read.diagnostics]))
+
+
+def _journey_of(file: str) -> str:
+    """The journey that a file belongs to; empty for what journeys share."""
+    if not file.startswith(f"{JOURNEYS}/") or library_of(file):
+        return ""
+    return next(iter(group_by_journey([file])))

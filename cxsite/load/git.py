@@ -51,3 +51,11 @@ class Git:
     def is_shallow(self) -> bool:
         """True where only the latest commits were fetched, so that history ends early."""
         return self.line("rev-parse", "--is-shallow-repository") == "true"
+
+    def shallow(self) -> frozenset[str]:
+        """The commits behind which nothing was fetched."""
+        try:
+            file = self.folder / (self.line("rev-parse", "--git-path", "shallow") or "")
+            return frozenset(file.read_text(encoding="ascii").split())
+        except (OSError, ValueError):
+            return frozenset()

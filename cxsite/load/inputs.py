@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cxsite.load.git import Git
+from cxsite.load.past import mark_of
 from cxsite.load.settings import day_of
 from cxsite.project import Project
 
@@ -26,7 +28,8 @@ class Inputs:
 
 
 def inputs_of(project: Project) -> Inputs:
-    """Every file below `journeys/` and `metrics/`, hidden ones and pictures too, the settings, and the day."""
+    """Every file below `journeys/` and `metrics/`, hidden ones and pictures too, the settings, the day, and the commits
+    that the history tells."""
     content, touched = hashlib.sha256(), hashlib.sha256()
     inside = os.path.realpath(project.root)
     for top in (project.journeys, project.metrics, project.settings):
@@ -36,7 +39,7 @@ def inputs_of(project: Project) -> Inputs:
             for hashed, words in ((content, (name.encode("utf-8", "surrogateescape"), said)), (touched, (seen,))):
                 for word in words:
                     hashed.update(len(word).to_bytes(8, "big") + word)
-    content.update(day_of(project).isoformat().encode())
+    content.update(f"{day_of(project).isoformat()} {mark_of(Git(project.root))}".encode())
     return Inputs(content.hexdigest(), touched.hexdigest())
 
 

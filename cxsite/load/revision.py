@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,7 +13,7 @@ from cxsite.load.files import LIMIT, OUTSIDE, TOO_LARGE, UNREADABLE, Text, decod
 from cxsite.load.git import Git
 from cxsite.project import JOURNEYS, METRICS, SETTINGS
 
-_LINK, _MODULE = "120000", "160000"
+LINK, _MODULE = "120000", "160000"
 _HOPS = 8
 """Links that are followed one after another."""
 
@@ -27,40 +27,55 @@ class Blob:
     size: int
 
 
+def content_paths(prefix: str) -> list[str]:
+    """The content's folders and the settings, as git takes them from anywhere in the repository."""
+    return [f":(top,literal){prefix}{part}" for part in (JOURNEYS, METRICS, SETTINGS)]
+
+
+def list_files(git: Git, commit: str) -> dict[str, Blob]:
+    """Every file of the content's folders in a commit, by its name below the project's folder, links as they are."""
+    prefix = git.prefix()
+    listed = git.ask("ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *content_paths(prefix)) or b""
+    return dict(_entries(listed.decode("utf-8", "surrogateescape").split("\0"), prefix))
+
+
+def _entries(lines: Iterable[str], prefix: str) -> Iterator[tuple[str, Blob]]:
+    for line in lines:
+        head, tab, path = line.partition("\t")
+        if tab:
+            mode, _, blob, size = head.split()
+            yield path.removeprefix(prefix), Blob(mode, blob, int(size) if size.isdigit() else 0)
+
+
+def read_blobs(git: Git, wanted: Iterable[str]) -> dict[str, bytes]:
+    """What is in each of these files, by the id that git gives it; those that are not there are left out."""
+    told = "".join(f"{one}\n" for one in dict.fromkeys(wanted)).encode()
+    return dict(_batch(git.ask("cat-file", "--batch", told=told) or b"")) if told else {}
+
+
 @dataclass
 class RevisionTree:
-    """The content files of a commit. All texts are asked for at once when the first is wanted."""
+    """The content files of a commit. All texts are asked for at once when the first is wanted, unless `known` holds
+    them; `files` are its files where somebody has listed them already. Trees may share what is `decoded`."""
 
     git: Git
     commit: str
     reads: dict[str, int] = field(default_factory=dict)
-
-    @cached_property
-    def _prefix(self) -> str:
-        return self.git.prefix()
+    files: Mapping[str, Blob] | None = None
+    known: Mapping[str, bytes] | None = None
+    decoded: dict[tuple[str, str], Text | Diagnostic] = field(default_factory=dict)
 
     @cached_property
     def blobs(self) -> Mapping[str, Blob]:
         """Every file of the content's folders by its name, links to files with what they lead to."""
-        listed = self.git.ask("ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", *self._wanted()) or b""
-        found = dict(filter(None, map(self._entry, listed.decode("utf-8", "surrogateescape").split("\0"))))
+        found = list_files(self.git, self.commit) if self.files is None else self.files
         return dict(self._with_linked_folders(found))
 
-    def _wanted(self) -> list[str]:
-        return [f":(top,literal){self._prefix}{part}" for part in (JOURNEYS, METRICS, SETTINGS)]
-
-    def _entry(self, line: str) -> tuple[str, Blob] | None:
-        head, tab, path = line.partition("\t")
-        if not tab:
-            return None
-        mode, _, blob, size = head.split()
-        return path.removeprefix(self._prefix), Blob(mode, blob, int(size) if size.isdigit() else 0)
-
-    def _with_linked_folders(self, found: dict[str, Blob]) -> Iterator[tuple[str, Blob]]:
+    def _with_linked_folders(self, found: Mapping[str, Blob]) -> Iterator[tuple[str, Blob]]:
         """Files, and those below links to folders of the content."""
         for name, blob in found.items():
-            led = self._led(name, blob) if blob.mode == _LINK else None
-            inside = [other for other in found if led and other.startswith(f"{led}/")]
+            led = self._led(name, blob) if blob.mode == LINK else None
+            inside = [other for other in found if other.startswith(f"{led}/")] if led else []
             if inside and led and not name.startswith(f"{led}/"):
                 yield from ((f"{name}{other.removeprefix(led)}", found[other]) for other in inside)
             elif blob.mode != _MODULE:
@@ -80,7 +95,7 @@ class RevisionTree:
 
     def _below(self, folder: str) -> Iterator[str]:
         for name in self.blobs:
-            parts = PurePosixPath(name).parts
+            parts = name.split("/")
             if parts[0] == folder and len(parts) > 1 and not any(part.startswith(".") for part in parts):
                 yield name
 
@@ -91,9 +106,9 @@ class RevisionTree:
     def text(self, name: str) -> Text | Diagnostic:
         """The text of a file, or what keeps it from being read."""
         real, hops = name, 0
-        while real in self.blobs and self.blobs[real].mode == _LINK and hops < _HOPS:
+        while real in self.blobs and self.blobs[real].mode == LINK and hops < _HOPS:
             real, hops = self._led(real, self.blobs[real]), hops + 1
-        if real not in self.blobs or self.blobs[real].mode == _LINK:
+        if real not in self.blobs or self.blobs[real].mode == LINK:
             message = f"`{name}` is a link that leads out of the content, or nowhere"
             return OUTSIDE(Span(name), message, "put a copy of the file here instead")
         blob, limit = self.blobs[real], LIMIT.get(PurePosixPath(name).suffix, LIMIT[".yml"])
@@ -104,19 +119,20 @@ class RevisionTree:
         if raw is None:
             return UNREADABLE(Span(name), f"git cannot give `{name}`", "fetch the whole commit, and run it again")
         self.reads[name] = self.reads.get(name, 0) + 1
-        return decode(name, raw)
+        if (name, blob.id) not in self.decoded:
+            self.decoded[name, blob.id] = decode(name, raw)
+        return self.decoded[name, blob.id]
 
     @cached_property
-    def _texts(self) -> dict[str, bytes]:
+    def _texts(self) -> Mapping[str, bytes]:
         """What is in each file, by the id that git gives it."""
-        wanted = [blob.id for name, blob in self.blobs.items() if blob.size <= max(LIMIT.values()) and _is_text(name)]
-        told = "".join(f"{one}\n" for one in dict.fromkeys(wanted)).encode()
-        answer = self.git.ask("cat-file", "--batch", told=told) or b""
-        return dict(_batch(answer))
+        if self.known is not None:
+            return self.known
+        return read_blobs(self.git, (blob.id for name, blob in self.blobs.items() if _is_read(name, blob)))
 
 
-def _is_text(name: str) -> bool:
-    return name.endswith((".yml", ".csv"))
+def _is_read(name: str, blob: Blob) -> bool:
+    return name.endswith((".yml", ".csv")) and blob.size <= max(LIMIT.values())
 
 
 def _batch(answer: bytes) -> Iterator[tuple[str, bytes]]:

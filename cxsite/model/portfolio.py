@@ -86,8 +86,7 @@ class Portfolio:
 
     def _everywhere(self, ids: Callable[[Linked], Iterable[str]]) -> Mapping[str, Index]:
         """An index of what is shared, under the empty name, and one of each journey."""
-        journeys = {journey.key: {kind: of_journey(journey, kind) for kind in IN_JOURNEY} for journey in self.journeys}
-        return {"": _indexed(self.shared, ids), **{key: _indexed(own, ids) for key, own in journeys.items()}}
+        return _Indexes(self, ids)
 
     def find(self, kind: str, text: str, journey: str = "") -> Linked | None:
         """What an id names where it stands: in a journey, or (without one) in a file of the repository.
@@ -156,6 +155,20 @@ Index = Mapping[str, Mapping[str, Linked]]
 """Things by kind and id."""
 
 
+class _Indexes(dict[str, Index]):
+    """Each index is made when something is first looked for there: of most states only a few journeys are asked."""
+
+    def __init__(self, portfolio: Portfolio, ids: Callable[[Linked], Iterable[str]]) -> None:
+        super().__init__()
+        self._portfolio, self._ids = portfolio, ids
+
+    def __missing__(self, home: str) -> Index:
+        journey = self._portfolio.journey_by_id.get(home)
+        own = {kind: of_journey(journey, kind) for kind in IN_JOURNEY} if journey else {}
+        self[home] = _indexed(own if home else self._portfolio.shared, self._ids)
+        return self[home]
+
+
 def key_of(entry: Linked) -> str:
     """The id of any entry, written or made from its name."""
     return str(getattr(entry, "key", None) or getattr(entry, "id", None) or "")
@@ -188,8 +201,8 @@ def of_journey(journey: Journey, kind: str) -> tuple[Linked, ...]:
 def _look_up(index: Mapping[str, Index], kind: str, text: str, journey: str) -> Linked | None:
     home, slash, own = text.partition("/")
     if kind in IN_JOURNEY and slash:
-        return index.get(home, {}).get(kind, {}).get(own)
+        return index[home].get(kind, {}).get(own)
     for place in (journey, "") if journey and kind in IN_JOURNEY else ("",):
-        if found := index.get(place, {}).get(kind, {}).get(text):
+        if found := index[place].get(kind, {}).get(text):
             return found
     return None

@@ -15,6 +15,8 @@ from cxsite.model.named import Named
 from cxsite.model.text import Id, Text
 from cxsite.model.values import Day, Duration, Length, Whole
 
+COMMITS = 200
+"""How many commits are told where nobody says."""
 CATEGORIES = ("proposition-and-policy", "process", "people", "technology", "organisation")
 
 
@@ -106,8 +108,17 @@ class Settings(Entry):
     """How much single rules weigh, by their code: `{CX203: error}`."""
     changes: dict[ChangeId, Literal["attention", "notice", "info", "off"]] = {}  # noqa: RUF012 (pydantic copies it)
     """How much kinds of changes weigh in a review, by their id: `{quote: notice}`."""
+    history: Whole | None = None
+    """How many commits the history on the pages goes back: 200 where it is left out, none on a public site."""
     roots: tuple[Root, ...] = ()
     """Other content trees, each with a prefix for its ids."""
+
+    @property
+    def commits_back(self) -> int:
+        """How many commits are told. A public site tells none by itself: they hold what was taken out of the maps."""
+        if self.history is not None:
+            return self.history
+        return 0 if self.audience == "public" or "history" in self.nothing else COMMITS
 
     @property
     def category_ids(self) -> tuple[str, ...]:

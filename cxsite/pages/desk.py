@@ -9,6 +9,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from cxsite.compare.grid import Grid, grids_of, touched
+from cxsite.compare.history import History, Line
 from cxsite.compare.report import Report
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.facets import Facets, facets_of
@@ -31,6 +32,7 @@ from cxsite.model.hotspot import Hotspot
 from cxsite.model.metric import Metric
 from cxsite.model.named import Linked
 from cxsite.model.values import Money
+from cxsite.pages.changed import address_now, beginning
 from cxsite.pages.marked import marked
 from cxsite.pages.places import ACTIONS, address, compare_page, metric_anchor, metric_page, page
 from cxsite.pages.plan import LINK, SOURCE
@@ -48,6 +50,7 @@ class Desk:
     home: str
     images: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The address of each picture by journey and file."""
+    history: History = field(default_factory=History)
     told: Report | None = None
     """What differs from another state of the project, where pages are to show it."""
 
@@ -72,7 +75,16 @@ class Desk:
         """What the list of journeys can be narrowed by."""
         return facets_of(self.overview)
 
+    @cached_property
+    def history_begins(self) -> str:
+        """Where the history begins that pages tell, and why there; empty where it is whole."""
+        return beginning(self.history, self.atlas.settings.commits_back)
+
     # things
+
+    def changed_at(self, line: Line) -> str:
+        """Where something that changed stands today; empty where it stands nowhere."""
+        return address_now(line, self.atlas.portfolio)
 
     def link(self, thing: Thing) -> Markup:
         """The name of a thing, leading to where it stands."""

@@ -44,7 +44,7 @@ def key_of(inputs: str, home: str, against: str = "") -> str:
 
     `against` names the state that the content is looked at against, if there is one.
     """
-    return digest(inputs, home, against, _program())
+    return digest(inputs, home, against, program())
 
 
 def read_earlier(folder: Path, key: str) -> Earlier | None:
@@ -112,8 +112,8 @@ def _to_diagnostic(found: dict[str, Any]) -> Diagnostic:
 
 
 @cache
-def _program() -> str:
-    """Python, the packages, and every file of our own: code, templates, styles, fonts."""
+def program() -> str:
+    """The program as one digest: Python, the packages, and every file of our own: code, templates, styles, fonts."""
     folder = Path(cxsite.__file__).parent
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
     own = [f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]

@@ -13,6 +13,9 @@ LINK = "cx:"
 SOURCE = "cxsrc:"
 """Links to where something was written: `cxsrc:journeys/join.yml:12`; whoever publishes knows the repository."""
 
+COMMIT = "cxcommit:"
+"""Links to commits: `cxcommit:4f2c…`; whoever publishes knows the forge."""
+
 
 @dataclass(frozen=True)
 class Part:

@@ -19,7 +19,7 @@ from cxsite.draw.twin import is_detail
 from cxsite.pages import words
 from cxsite.pages.hyphens import narrow
 from cxsite.pages.marked import marked
-from cxsite.pages.plan import LINK
+from cxsite.pages.plan import COMMIT, LINK
 from cxsite.pages.text import quoted, to_html, to_plain
 
 
@@ -40,7 +40,9 @@ def _environment() -> Environment:
         share=write_share, minutes=write_minutes, duration=write_length, points=write_points, times=write_repeats
     )
     environment.globals.update(face=face, shape=shape, rating_of=rating_of, is_detail=is_detail)
-    environment.globals.update(value=write_value, interval=write_interval, n=write_n, link=LINK, words=words)
+    environment.globals.update(
+        value=write_value, interval=write_interval, n=write_n, link=LINK, commits=COMMIT, words=words
+    )
     environment.globals.update(marked=marked, effort_mark=effort_mark)
     return environment
 

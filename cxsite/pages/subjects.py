@@ -21,7 +21,7 @@ def address_of(subject: Subject, portfolio: Portfolio) -> str:
     if subject.noun in ("target map", "target step", "target phase"):
         return _on_target(subject, portfolio)
     if subject.noun == "value definition":
-        return f"{LINK}{page('value')}"
+        return f"{LINK}{page('value')}" if "value" in portfolio.libraries else ""
     kind = _KINDS.get(subject.noun)
     home = "" if subject.noun in ("metric", "number", "journey") else subject.journey
     if kind is None or (portfolio.find(kind, subject.id, home) is None):

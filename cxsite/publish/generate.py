@@ -16,7 +16,7 @@ from cxsite.project import Project
 from cxsite.publish.config import listed, names, write_config
 from cxsite.publish.live import Shown
 from cxsite.publish.nav import unclaimed, with_overviews
-from cxsite.publish.sources import SourceLink, no_source, source_link
+from cxsite.publish.sources import CommitLink, SourceLink, no_commit, no_source, source_link
 from cxsite.publish.store import Store
 from cxsite.publish.stub import MARK, write_stub
 from cxsite.publish.tree import drop_others, mirror, write_all
@@ -81,12 +81,12 @@ def sources(config: dict[str, Any]) -> SourceLink:
     return source_link(*repository, str(config.get("docs_dir") or "docs"))
 
 
-def write_pages(site: Site, store: Store, source: SourceLink = no_source) -> Generated:
+def write_pages(site: Site, store: Store, source: SourceLink = no_source, commit: CommitLink = no_commit) -> Generated:
     """The site's files as text. Its parts are in the store before any page names them."""
     files: dict[str, str | bytes] = {}
     used: list[str] = []
     for page in site.pages:
-        text, digests = write_stub(page, store, _relative, source)
+        text, digests = write_stub(page, store, _relative, source, commit)
         files[page.path] = text
         used.extend(digests)
     files |= {asset.path: asset.content for asset in site.assets}

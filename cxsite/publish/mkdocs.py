@@ -37,12 +37,13 @@ from cxsite.project import Project, find_project
 from cxsite.publish import against, offline
 from cxsite.publish.converted import Conversions, setup_of
 from cxsite.publish.extension import fill_pending, gap, wrap
+from cxsite.publish.feed import with_feed
 from cxsite.publish.live import Live, Shown, empty_site
 from cxsite.publish.lock import WorkLock
 from cxsite.publish.made import make
 from cxsite.publish.nav import choose_home, collisions, neighbours, unclaimed, with_overviews
 from cxsite.publish.report import keep_ledger, one_line
-from cxsite.publish.sources import SourceLink, no_source, source_link
+from cxsite.publish.sources import CommitLink, SourceLink, commit_link, no_commit, no_source, source_link
 from cxsite.publish.store import Held
 from cxsite.publish.stub import write_stub
 from cxsite.publish.watch import Bell, Watch, content_of
@@ -68,6 +69,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
     lock: WorkLock | None = None
     written: tuple[Site, list[File]] | None = None
     source: SourceLink = staticmethod(no_source)
+    commit: CommitLink = staticmethod(no_commit)
     conversions: Conversions
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -83,6 +85,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
         self.store = Held()
         docs = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
         self.source = source_link(config.repo_url, config.edit_uri, config.edit_uri_template, docs)
+        self.commit = commit_link(config.repo_url)
         for name in ("attr_list", "cxsite"):
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
@@ -208,8 +211,9 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
         if self.absent is not None:
             raise self.absent
         found = make(self.project, self.home, self._report, against.asked())
-        if (site := found.site) is None:
+        if found.site is None:
             return trouble_of_content(found.diagnostics)
+        site = with_feed(found.site, config.site_url, config.site_name)
         if clashes := collisions(site.pages, authored):
             return self.live.told(*clashes) if self.live else trouble_of(clashes)
         self.written = (site, self._write(site, files, config))
@@ -245,7 +249,7 @@ class CxsitePlugin(BasePlugin[CxsiteConfig]):  # type: ignore[no-untyped-call]
             return get_relative_url(target.url, made[here].url) if target else path
 
         for page in site.pages:
-            made[page.path].content_string, _ = write_stub(page, self.store, address, self.source)
+            made[page.path].content_string, _ = write_stub(page, self.store, address, self.source, self.commit)
         return [*made.values(), *assets]
 
     def _filled(self, content: str) -> str:

@@ -20,6 +20,28 @@ def no_source(_place: str) -> str:
     return ""
 
 
+CommitLink = Callable[[str], str]
+"""From the id of a commit to an address; empty where no forge that we know is named."""
+_COMMITS = {"github": "/commit/", "gitlab": "/-/commit/", "bitbucket": "/commits/", "codeberg": "/commit/"}
+"""Where a commit stands below a repository's address, by the first or last but one name of the host."""
+
+
+def no_commit(_id: str) -> str:
+    """For sites without a repository."""
+    return ""
+
+
+def commit_link(repo_url: str | None) -> CommitLink:
+    """How commits become addresses: on GitHub, GitLab, Bitbucket and Codeberg, also on hosts of one's own that begin
+    with such a name."""
+    names = (urlsplit(repo_url or "").hostname or "").split(".")
+    way = next((_COMMITS[name] for name in (names[0], *names[-2:-1]) if name in _COMMITS), "")
+    if not repo_url or not way:
+        return no_commit
+    base = repo_url.rstrip("/").removesuffix(".git")
+    return lambda commit: f"{base}{way}{commit}"
+
+
 def source_link(repo_url: str | None, edit_uri: str | None, template: str | None, docs_dir: str) -> SourceLink:
     """How places become addresses, by the settings of mkdocs.yml. `docs_dir` is seen from the project's folder.
 

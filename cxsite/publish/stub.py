@@ -14,8 +14,8 @@ from functools import cache
 from html import escape, unescape
 
 from cxsite.errors import ArtefactError
-from cxsite.pages.plan import LINK, SOURCE, Page, Part
-from cxsite.publish.sources import SourceLink, no_source
+from cxsite.pages.plan import COMMIT, LINK, SOURCE, Page, Part
+from cxsite.publish.sources import CommitLink, SourceLink, no_commit, no_source
 from cxsite.publish.store import Link, Parts
 
 MARK = "@@cxsite"
@@ -30,10 +30,14 @@ _PATH = re.compile(r"(/)(?=[^/])")
 """Where the path of a file breaks before it would break in a word."""
 _EDITS = re.compile(rf'<a class="(cx-edit|cx-src)" href="{SOURCE}([^"]*)">[^<]*</a>')
 
+_COMMITS = re.compile(rf'<a class="cx-sha" href="{COMMIT}([0-9a-f]*)">([0-9a-f]*)</a>')
 
-def write_stub(page: Page, store: Parts, link: Link, source: SourceLink = no_source) -> tuple[str, tuple[str, ...]]:
+
+def write_stub(
+    page: Page, store: Parts, link: Link, source: SourceLink = no_source, commit: CommitLink = no_commit
+) -> tuple[str, tuple[str, ...]]:
     """The page's Markdown, with its parts put into the store; and the digests it names."""
-    names = tuple(store.put(_finished(part, page.path, link, source)) for part in page.parts)
+    names = tuple(store.put(resolve_commits(_finished(part, page.path, link, source), commit)) for part in page.parts)
     sections = [_section(part, name) for part, name in zip(page.parts, names, strict=True)]
     heading = f"# {to_markdown(page.heading or page.title)} {{ {TITLE} }}"
     return "\n\n".join([_front_matter(page), heading, *sections]) + "\n", names
@@ -63,6 +67,17 @@ def resolve_edits(html: str, source: SourceLink) -> str:
         return f'<a class="cx-edit" href="{escape(where)}">Edit<span class="cx-vh"> {place}</span></a>'
 
     return _EDITS.sub(edit, html)
+
+
+def resolve_commits(html: str, commit: CommitLink) -> str:
+    """The HTML with each commit as a link to the forge; as plain text where none is known."""
+
+    def led(found: re.Match[str]) -> str:
+        if where := commit(found[1]):
+            return f'<a class="cx-sha" href="{escape(where)}">{found[2]}</a>'
+        return f'<span class="cx-sha">{found[2]}</span>'
+
+    return _COMMITS.sub(led, html)
 
 
 def _front_matter(page: Page) -> str:

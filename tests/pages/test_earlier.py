@@ -71,10 +71,10 @@ def test_a_file_that_somebody_else_wrote_is_not_taken(tmp_path: Path, text: str)
 
 def test_content_and_front_page_and_program_make_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
     keys = {key_of("a", "index.md"), key_of("b", "index.md"), key_of("a", "portfolio/index.md")}
-    earlier._program.cache_clear()
+    earlier.program.cache_clear()
     monkeypatch.setattr(earlier, "_version", lambda name: "other" if name == "altair" else "")
     keys.add(key_of("a", "index.md"))
-    earlier._program.cache_clear()
+    earlier.program.cache_clear()
     assert len(keys) == 4
 
 
@@ -84,9 +84,9 @@ def test_the_program_is_every_file_of_ours(tmp_path: Path, monkeypatch: pytest.M
     seen = set()
     for text in ("a", "b"):
         (tmp_path / "a.html.j2").write_text(text)
-        earlier._program.cache_clear()
+        earlier.program.cache_clear()
         seen.add(key_of("a", "index.md"))
-    earlier._program.cache_clear()
+    earlier.program.cache_clear()
     assert len(seen) == 2
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cxsite.publish.sources import no_source, source_link
-from cxsite.publish.stub import resolve_edits
+from cxsite.publish.sources import commit_link, no_source, source_link
+from cxsite.publish.stub import resolve_commits, resolve_edits
 
 CASES = [
     ("https://github.com/a/b", None, None, "docs", "https://github.com/a/b/edit/master/journeys/join/x.yml#L12"),
@@ -54,3 +54,19 @@ def test_with_a_repository_the_place_is_a_link_with_a_name_of_its_own() -> None:
     made = resolve_edits(EDIT, source_link("https://github.com/a/b", "edit/main/docs/", None, "docs"))
     address = 'href="https://github.com/a/b/edit/main/journeys/a%26b.yml#L3"'
     assert made == f'<p><a class="cx-edit" {address}>Edit<span class="cx-vh"> journeys/a&amp;b.yml:3</span></a></p>'
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "address"),
+    [
+        ("https://github.com/a/b/", "https://github.com/a/b/commit/4f2c"),
+        ("https://gitlab.example.org/a/b.git", "https://gitlab.example.org/a/b/-/commit/4f2c"),
+        ("https://bitbucket.org/a/b", "https://bitbucket.org/a/b/commits/4f2c"),
+        ("https://git.example.org/a/b", ""),
+        (None, ""),
+    ],
+)
+def test_a_commit_is_a_link_on_a_forge_that_is_known_and_text_elsewhere(repo_url: str | None, address: str) -> None:
+    assert commit_link(repo_url)("4f2c") == address
+    made = resolve_commits('<a class="cx-sha" href="cxcommit:4f2c">4f</a>', commit_link(repo_url))
+    assert made == (f'<a class="cx-sha" href="{address}">4f</a>' if address else '<span class="cx-sha">4f</span>')

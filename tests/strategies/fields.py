@@ -324,6 +324,7 @@ SHAPES: dict[str, Shape] = {
         "lanes": OWN,
         "rules": OWN,
         "changes": OWN,
+        "history": "whole",
         "roots": OWN,
     },
 }

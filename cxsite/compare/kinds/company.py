@@ -54,6 +54,6 @@ class SettingsChanged(ChangeKind):
     claims = {
         "settings": (
             *("format", "currency", "language", "audience", "today", "fresh_for", "review_every", "min_n"),
-            *("suppress_below", "fiscal_year", "lanes", "rules", "changes", "roots"),
+            *("suppress_below", "fiscal_year", "lanes", "rules", "changes", "history", "roots"),
         )
     }

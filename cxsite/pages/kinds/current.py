@@ -74,6 +74,8 @@ class _Sheet:
         if journey.evidence:
             said = " ".join(to_plain(source.title) for source in journey.evidence)
             yield Part("evidence", "How we know", said, self._html("evidence"))
+        if entries := self.desk.history.of_journey(journey.key):
+            yield Part("history", "What changed", "", self._html("history", entries=entries))
 
     def _html(self, part: str, **more: Any) -> str:
         values = {"desk": self.desk, "view": self.view, "journey": self.journey, "na": NOT_ASSESSED, **more}

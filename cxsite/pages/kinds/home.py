@@ -26,6 +26,7 @@ from cxsite.draw.marks.face import sign
 from cxsite.draw.marks.meter import bar, cells
 from cxsite.model.library import Strategy, Value
 from cxsite.pages.desk import NOT_ASSESSED, Desk
+from cxsite.pages.feed import FEED, TOLD
 from cxsite.pages.frame import ids_of
 from cxsite.pages.places import page
 from cxsite.pages.plan import LINK, Page, Part
@@ -39,6 +40,8 @@ MANY = 40
 """From this many journeys on the list is a dense one, without curves."""
 FIRST = 6
 """Of the wins this many are in sight; the others can be opened."""
+NEWEST, LINES = 8, 6
+"""Of what changed lately so many commits are in sight, and so many things of each."""
 LISTED = 20
 """Of what needs attention this many are listed; the rest is counted."""
 
@@ -84,6 +87,10 @@ def _parts(desk: Desk) -> Iterator[Part]:
         unanswered = len(atlas.duties.unanswered)
         answers = _answers(desk)
         yield part("attention", "What needs attention", lists=lists, unanswered=unanswered, answers=answers)
+    history = desk.history
+    if history.entries or history.past.cut == "shallow":
+        shown, more = history.entries[:NEWEST], history.entries[NEWEST:TOLD]
+        yield part("lately", "What changed lately", shown=shown, more=more, most=LINES, feed=FEED)
     book = library(desk, "strategy")
     if isinstance(book, Strategy) and book.principles:
         kept = [(one, kept_by(atlas.portfolio, Thing("principle", "", one.key))) for one in book.principles]

@@ -48,6 +48,7 @@ def _page(desk: Desk, thing: Thing, hotspot: Hotspot, rank: int) -> Page:
         "differences_": atlas.differences.by_hotspot.get(thing, ()),
         "numbers": atlas.spot_numbers.of(thing, hotspot),
         "said": said,
+        "entries": desk.history.of("hotspot", thing.home, thing.key),
         "evidence": things_of(portfolio, "evidence", hotspot.evidence, thing.home),
         "unlisted": [r for r in hotspot.evidence if thing_of(portfolio, "evidence", r, thing.home) is None],
         "alike": [
@@ -67,6 +68,7 @@ def _page(desk: Desk, thing: Thing, hotspot: Hotspot, rank: int) -> Page:
         part("voices", "What customers say", " ".join(to_plain(voice.words) for voice in said.shown)),
         part("sources", "How we know"),
         part("more", "Links and notes"),
+        part("history", "What changed"),
     ]
     what = f"{KINDS[hotspot.kind]}. {hotspot.summary or hotspot.name}"
     path = page_of(thing, portfolio)

@@ -22,6 +22,7 @@ from cxsite.publish import offline
 from cxsite.publish.child import end, stopped
 from cxsite.publish.config import names, read_config
 from cxsite.publish.engines import Options, run, start
+from cxsite.publish.feed import with_feed
 from cxsite.publish.generate import (
     Generated,
     authored_in,
@@ -37,6 +38,7 @@ from cxsite.publish.lock import WorkLock
 from cxsite.publish.made import make as make_site
 from cxsite.publish.nav import choose_home, collisions
 from cxsite.publish.report import keep_ledger, one_line
+from cxsite.publish.sources import commit_link
 from cxsite.publish.store import Store
 from cxsite.publish.tree import deliver, manifest_for
 from cxsite.publish.watch import INTERVAL, Watch, content_of
@@ -68,7 +70,7 @@ def _build(project: Project, options: Options) -> None:
     made = make_site(project, choose_home(authored), report, options.against)
     assert made.site is not None  # without one `report` raised
     store, folder = Store(project.work / "parts-zensical"), project.work / NAME
-    generated = write_pages(_unclashing(project, made.site, authored), store, sources(config))
+    generated = _generated(project, made.site, authored, store, config)
     generate(project, config, generated, folder, docs, store)
     store.keep_only(generated.used)
     run(
@@ -143,7 +145,7 @@ class _Preview:
             made = make_site(self.project, home, _report)
             if made.site is None:
                 return trouble_of_content(made.diagnostics)
-            return write_pages(_unclashing(self.project, made.site, authored), self.store, sources(self.config))
+            return _generated(self.project, made.site, authored, self.store, self.config)
 
         shown = self.live.show(make, home, lambda: write_pages(empty_site(home), self.store))
         made = below_banner(shown, self.docs, authored, self.store)
@@ -176,6 +178,12 @@ def _say_what_is_left_out(config: dict[str, Any]) -> None:
 def _report(diagnostics: tuple[Diagnostic, ...]) -> None:
     for diagnostic in diagnostics:
         print(f"{diagnostic.severity.word}: {one_line(diagnostic)}", file=sys.stderr)
+
+
+def _generated(project: Project, site: Site, authored: list[str], store: Store, config: dict[str, Any]) -> Generated:
+    """The site's files, with the addresses that mkdocs.yml gives it and its repository."""
+    whole = with_feed(_unclashing(project, site, authored), config.get("site_url"), str(config.get("site_name") or ""))
+    return write_pages(whole, store, sources(config), commit_link(config.get("repo_url")))
 
 
 def _unclashing(project: Project, site: Site, authored: list[str]) -> Site:
