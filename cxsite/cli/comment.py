@@ -19,6 +19,7 @@ from cxsite.forge.links import lines_of, links_of
 from cxsite.forge.post import post
 from cxsite.load.git import Git
 from cxsite.load.snapshot import two_snapshots
+from cxsite.pages.subjects import with_pages
 from cxsite.pipeline import compare_states
 from cxsite.project import find_project
 
@@ -85,7 +86,7 @@ def _from_project(
 ) -> tuple[Told, Forge, Links]:
     """`preview` is where it stands, and whether it has pages of changes."""
     project = find_project(folder)
-    told = report(compare_states(*two_snapshots(project, states)), Git(project.root).prefix())
+    told = with_pages(report(compare_states(*two_snapshots(project, states)), Git(project.root).prefix()))
     forge = FORGES[name](os.environ, number)
     return told, forge, links_of(told, forge, *preview)
 

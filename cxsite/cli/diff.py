@@ -14,6 +14,7 @@ from cxsite.compare.change import Level
 from cxsite.compare.report import Report, report
 from cxsite.load.git import Git
 from cxsite.load.snapshot import two_snapshots
+from cxsite.pages.subjects import with_pages
 from cxsite.pipeline import compare_states
 from cxsite.project import find_project
 
@@ -39,7 +40,7 @@ def command(folder: Path, states: tuple[str, ...], form: str, fail_on: str | Non
     if len(states) > 2:
         raise click.UsageError("two states at most: `cxsite diff BASE HEAD`")
     project = find_project(folder)
-    told = report(compare_states(*two_snapshots(project, states)), Git(project.root).prefix())
+    told = with_pages(report(compare_states(*two_snapshots(project, states)), Git(project.root).prefix()))
     click.echo(writer(form)(told), nl=False)
     if form != "text":
         for sentence in told.unknown:

@@ -72,9 +72,8 @@ class Edit:
         """The value after, for people."""
         return self.words(self.new, "after")
 
-    def part_in_words(self, part: str, side: SideName) -> str:
-        """One field of the entry that the field holds, for people."""
-        entry = self.old if side == "before" else self.new
+    def part_of(self, entry: Any, part: str, side: SideName) -> str:
+        """One field of an entry that the field holds, for people; empty for none."""
         return part_in_words(entry, part, self.sides.portfolio(side).settings, self._called(side))
 
     @property

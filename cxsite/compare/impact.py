@@ -25,12 +25,14 @@ class Reach:
     """What one change of something shared reaches, by names that people know, and by ids.
 
     `uses` are the things that refer to it; a change of what holds everywhere reaches all journeys and has none.
+    `pages` are addresses on the site, where somebody who knows it has looked.
     """
 
     subject: Subject
     uses: tuple[Thing, ...]
     journeys: tuple[str, ...]
     departments: tuple[str, ...]
+    pages: tuple[str, ...] = ()
 
 
 def reaches(changes: Iterable[Change], atlas: Atlas) -> tuple[Reach, ...]:

@@ -14,9 +14,10 @@ from typing import ClassVar
 from cxsite.compare import kinds
 from cxsite.compare.change import Change, Direction, Level, fingerprint
 from cxsite.compare.edit import Edit
+from cxsite.compare.listing import in_and_out
 from cxsite.compare.pairs import Pair
 from cxsite.compare.sides import Sides
-from cxsite.compare.telling import from_to, in_and_out, place_of, subject_of
+from cxsite.compare.telling import from_to, place_of, subject_of
 from cxsite.model.base import NOWHERE
 from cxsite.registry import every, title_of
 

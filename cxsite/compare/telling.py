@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from cxsite.compare.change import Subject
 from cxsite.compare.edit import Edit
-from cxsite.compare.meaning import Plain, plain, reference_kind
+from cxsite.compare.listing import entry_parts
+from cxsite.compare.meaning import reference_kind
 from cxsite.compare.pairs import Pair
 from cxsite.compare.sides import SideName, Sides
 from cxsite.compare.units import Unit
-from cxsite.compare.words import label, short
+from cxsite.compare.words import short, went
 from cxsite.derive.written.quotes import in_quotes
 from cxsite.diagnostics import Span
 from cxsite.model.base import NOWHERE, Entry
+from cxsite.model.goal import Goal
 
 _ALONE = {"settings": "Settings", "strategy": "Strategy", "value definition": "What customers value"}
 
@@ -24,11 +26,20 @@ def subject_of(sides: Sides, pair: Pair) -> Subject:
 
 
 def _called(sides: Sides, unit: Unit, pair: Pair) -> str:
+    if isinstance(unit.entry, Goal) and not unit.entry.name:
+        return _goal(sides, unit.entry, unit, pair)
     of = {"target step": "step", "target phase": "phase"}.get(unit.noun)
     if of is None or getattr(unit.entry, "add", None):
         return unit.name
     side: SideName = "after" if pair.after else "before"
     return sides.name(side, of, unit.key, unit.journey)
+
+
+def _goal(sides: Sides, goal: Goal, unit: Unit, pair: Pair) -> str:
+    """Its metric, and where of it: `Ease, Wait`."""
+    side: SideName = "after" if pair.after else "before"
+    parts = (("metric", goal.metric), ("phase", goal.phase), ("step", goal.step), ("segment", goal.segment))
+    return ", ".join(sides.name(side, kind, text, unit.journey) for kind, text in parts if text)
 
 
 def _title(unit: Unit, name: str) -> str:
@@ -49,7 +60,7 @@ def place_of(unit: Unit | None, field: str = "") -> Span:
     """Where a field is written, the thing itself where the field is not; nowhere for what is not there."""
     if unit is None:
         return NOWHERE
-    if not field or field in ("own", "nothing"):
+    if not field:
         return unit.span
     info = type(unit.entry).model_fields.get(field)
     return unit.entry.span((info.alias if info else None) or field)
@@ -60,11 +71,9 @@ def from_to(edit: Edit) -> str:
     if isinstance(edit.old, Entry) and type(edit.old) is type(edit.new):
         return f"{edit.label}, {', '.join(_parts(edit)) or 'said otherwise'}"
     was, now = (_quoted(edit, text) for text in (edit.was, edit.now))
-    if not was:
-        return f"{edit.label} set to {now}"
-    if edit.is_none_now:
+    if was and edit.is_none_now:
         return f"there is no {edit.label} now; it was {was}"
-    return f"{edit.label} from {was} to {now}" if now else f"{edit.label} taken out; it was {was}"
+    return went(edit.label, was, now)
 
 
 def _quoted(edit: Edit, words: str) -> str:
@@ -76,29 +85,4 @@ def _quoted(edit: Edit, words: str) -> str:
 
 def _parts(edit: Edit) -> list[str]:
     """What differs inside an entry: `time from 12 min to 4 min`."""
-    found = []
-    for name in type(edit.old).model_fields:
-        was, now = (edit.part_in_words(name, side) or "not assessed" for side in ("before", "after"))
-        found += [f"{label(name)} from {was} to {now}"] if was != now else []
-    return found
-
-
-def in_and_out(edit: Edit, one: str = "") -> str:
-    """What came to a list and what left it: `systems: added Billing engine; removed Excel`."""
-    old, new = _items(edit, "before"), _items(edit, "after")
-    came, left = (
-        [text for key, text in new if key not in dict(old)],
-        [text for key, text in old if key not in dict(new)],
-    )
-    parts = [f"{word} {short(', '.join(texts))}" for word, texts in (("added", came), ("removed", left)) if texts]
-    return f"{one or edit.label}: {'; '.join(parts) or 'in another order'}"
-
-
-def _items(edit: Edit, side: SideName) -> list[tuple[Plain, str]]:
-    """Each item of a list: what it means, and its words."""
-    value, unit = (edit.old, edit.pair.before) if side == "before" else (edit.new, edit.pair.after)
-    if value is None or unit is None:
-        return []
-    kind, resolve = reference_kind(type(unit.entry), edit.field), edit.sides.resolver(side, unit)
-    items = value if isinstance(value, tuple | list) else (value,)
-    return [(plain(item, kind, resolve, True), edit.words(item, side)) for item in items]
+    return entry_parts(edit, edit.old, edit.new, "not assessed")

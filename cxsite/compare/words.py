@@ -106,6 +106,13 @@ def label(field: str) -> str:
     return _LABELS.get(field, field.rstrip("_").replace("_", " "))
 
 
+def went(what: str, was: str, now: str) -> str:
+    """`owner from Billing to Sales`, `risk set to “No staff”`, `due taken out; it was Oct 2026`."""
+    if not was:
+        return f"{what} set to {now}"
+    return f"{what} from {was} to {now}" if now else f"{what} taken out; it was {was}"
+
+
 def short(text: str) -> str:
     """A text cut at a word where it is long."""
     text = " ".join(text.split())

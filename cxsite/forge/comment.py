@@ -121,7 +121,8 @@ def _blocks(report: Told, links: Links) -> Iterator[str]:
     for index, reach in enumerate(report.reaches):
         names = ", ".join(plain(report.name_of(journey)) for journey in reach.journeys) or "no journey"
         who = f"; {', '.join(map(plain, reach.departments))}" if reach.departments else ""
-        yield ("\n#### Reach\n\n" if not index else "") + f"- {_linked(reach.subject, links)}: {names}{who}\n"
+        pages = f"; {count_of(len(reach.pages), 'page')}" if reach.pages else ""
+        yield ("\n#### Reach\n\n" if not index else "") + f"- {_linked(reach.subject, links)}: {names}{who}{pages}\n"
     for index, change in enumerate(report.form):
         yield ("\n#### Files\n\n" if not index else "") + f"- {plain(change.sentence)}\n"
 

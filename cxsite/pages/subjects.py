@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cxsite.compare.change import Subject
+from cxsite.compare.impact import Reach
+from cxsite.compare.report import Report
 from cxsite.derive.links.things import Thing
 from cxsite.model.portfolio import Portfolio
 from cxsite.pages.places import address, anchor_of, map_page, page
@@ -27,6 +31,19 @@ def address_of(subject: Subject, portfolio: Portfolio) -> str:
     if kind is None or (portfolio.find(kind, subject.id, home) is None):
         return ""
     return address(Thing(kind, home, subject.id), portfolio)
+
+
+def with_pages(report: Report) -> Report:
+    """The same, with the pages that each change of something shared reaches: its own, those of what refers to it and
+    the maps of its journeys."""
+    portfolio = report.difference.sides.after
+    return replace(report, reaches=tuple(replace(one, pages=_pages(one, portfolio)) for one in report.reaches))
+
+
+def _pages(reach: Reach, portfolio: Portfolio) -> tuple[str, ...]:
+    there = (address_of(reach.subject, portfolio), *(address(use, portfolio) for use in reach.uses))
+    paths = (*there, *map(map_page, reach.journeys))
+    return tuple(sorted({path.removeprefix(LINK).partition("#")[0].removesuffix("index.md") for path in paths if path}))
 
 
 def _on_target(subject: Subject, portfolio: Portfolio) -> str:

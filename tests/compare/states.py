@@ -10,6 +10,7 @@ from cxsite.compare.report import Report, report
 from cxsite.diagnostics import Diagnostic
 from cxsite.load.files import Text
 from cxsite.load.snapshot import Snapshot
+from cxsite.pages.subjects import with_pages
 from cxsite.pipeline import compare_states
 
 JOURNEY = """\
@@ -183,7 +184,7 @@ def snapshot(files: Mapping[str, str], label: str) -> Snapshot:
 
 def told(before: Mapping[str, str], after: Mapping[str, str]) -> Report:
     """What is told of two states."""
-    return report(compare_states(snapshot(before, "before"), snapshot(after, "after")))
+    return with_pages(report(compare_states(snapshot(before, "before"), snapshot(after, "after"))))
 
 
 def after(*edits: Edit) -> Report:

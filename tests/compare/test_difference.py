@@ -30,7 +30,7 @@ def test_a_phase_renamed_and_moved_a_target_set_and_a_severity_eased_are_exactly
     )
     found = told(FILES, files)
     assert [(subject.title, [one.what for one in changes]) for subject, changes in found.groups[0].subjects] == [
-        ("Goal “calls”", ["target set, Got through 90 %"]),
+        ("Goal “Got through”", ["target set, Got through 90 %"]),
         ("Phase “Settle up”", ["moved, now at the front", "renamed, it was “Pay”"]),
         ("Hotspot “The queue at the desk”", ["severity eased from high to medium"]),
     ]

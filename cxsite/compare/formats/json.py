@@ -77,6 +77,9 @@ class ReachSaid(_Said):
     journeys: list[str] = Field(description="Ids of journeys.")
     departments: list[str] = Field(description="Names of departments.")
     uses: list[str] = Field(description="What refers to it, as `kind journey/id`.")
+    pages: list[str] = Field(
+        description="Addresses on the site of what it reaches, such as `join/`; its own among them."
+    )
 
 
 class DifferenceSaid(_Said):
@@ -120,6 +123,7 @@ def said(report: Report) -> DifferenceSaid:
                 journeys=list(reach.journeys),
                 departments=list(reach.departments),
                 uses=[f"{thing.kind} {thing.ref}" for thing in reach.uses],
+                pages=list(reach.pages),
             )
             for reach in report.reaches
         ],
@@ -139,7 +143,7 @@ def told(said: DifferenceSaid) -> Told:
         effects=tuple(change for change in changes if change.derived and change.kind not in FORMS),
         form=tuple(change for change in changes if change.kind in FORMS),
         reaches=tuple(
-            Reach(_read_subject(reach.subject), (), tuple(reach.journeys), tuple(reach.departments))
+            Reach(_read_subject(reach.subject), (), *map(tuple, (reach.journeys, reach.departments, reach.pages)))
             for reach in said.reaches
         ),
         names=said.names,

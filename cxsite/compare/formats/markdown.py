@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cxsite.compare.change import Change, Level, Subject
 from cxsite.compare.report import Group, Report
+from cxsite.diagnostics import count_of
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~]")
 _MARKS = {Level.ATTENTION: "❗", Level.NOTICE: "🔹", Level.INFO: "▫️"}
@@ -48,7 +49,8 @@ def _lines(report: Report) -> Iterator[str]:
         for reach in report.reaches:
             names = ", ".join(plain(report.name_of(journey)) for journey in reach.journeys) or "no journey"
             who = f"; {', '.join(map(plain, reach.departments))}" if reach.departments else ""
-            yield f"- {_subject(reach.subject)}: {names}{who}"
+            pages = f"; {count_of(len(reach.pages), 'page')}" if reach.pages else ""
+            yield f"- {_subject(reach.subject)}: {names}{who}{pages}"
         yield ""
     if report.form:
         yield "### Files"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxsite.compare.change import Change, Direction, Level
 from cxsite.compare.edit import Edit
 from cxsite.compare.kind import ChangeKind, ListKind
-from cxsite.compare.telling import in_and_out
+from cxsite.compare.listing import in_and_out
 from cxsite.model.action import Action
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cxsite.compare.change import Level
+from cxsite.compare.edit import Edit
 from cxsite.compare.kind import ChangeKind, ListKind
+from cxsite.compare.listing import by_key, in_and_out
 
 
 class EvidenceNamed(ListKind):
@@ -18,6 +20,9 @@ class SourceDescribed(ChangeKind):
 
     id, level = "source", Level.INFO
     claims = {"source": ("kind", "sample", "when", "consent", "participants")}
+
+    def what(self, edit: Edit) -> str:
+        return in_and_out(edit) if edit.field == "participants" else super().what(edit)
 
 
 class Pictures(ListKind):
@@ -46,3 +51,6 @@ class GroupNeeds(ChangeKind):
 
     id = "nps-groups"
     claims = {"journey": ("nps_groups",)}
+
+    def what(self, edit: Edit) -> str:
+        return by_key(edit)

@@ -6,6 +6,7 @@ from cxsite.compare.change import Direction, Level
 from cxsite.compare.edit import Edit
 from cxsite.compare.kind import ChangeKind, ListKind
 from cxsite.compare.kinds.experience import by_value
+from cxsite.compare.listing import by_key
 
 
 class ValueWeights(ChangeKind):
@@ -57,3 +58,6 @@ class SettingsChanged(ChangeKind):
             *("suppress_below", "fiscal_year", "lanes", "rules", "changes", "history", "roots"),
         )
     }
+
+    def what(self, edit: Edit) -> str:
+        return by_key(edit) if edit.field in ("rules", "changes") else super().what(edit)

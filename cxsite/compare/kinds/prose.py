@@ -8,7 +8,8 @@ from cxsite.compare.change import Change, Level
 from cxsite.compare.edit import Edit
 from cxsite.compare.kind import ChangeKind, ListKind
 from cxsite.compare.units import Unit
-from cxsite.compare.words import label
+from cxsite.compare.words import label, short, went
+from cxsite.derive.written.quotes import in_quotes
 
 
 class Rewritten(ChangeKind):
@@ -39,9 +40,13 @@ class OwnFields(ChangeKind):
     id, level = "own-field", Level.INFO
     claims = {"*": ("own",)}
 
-    def what(self, edit: Edit) -> str:
-        keys = sorted({*edit.old, *edit.new})
-        return ", ".join(f"`{key}`" for key in keys if edit.old.get(key) != edit.new.get(key)) + " changed"
+    def tell(self, edit: Edit) -> Iterator[Change]:
+        for key in sorted({*edit.old, *edit.new}):
+            both = edit.old.get(key), edit.new.get(key)
+            if both[0] != both[1]:
+                was, now = (edit.words(value, "after") for value in both)
+                said = (in_quotes(short(text)) if " " in text else text for text in (was, now))
+                yield self.make(edit.sides, edit.pair, went(f"`{key}`", *said), key, (was, now), (was, now))
 
 
 class SaidToBeNone(ChangeKind):
@@ -51,20 +56,15 @@ class SaidToBeNone(ChangeKind):
     claims = {"*": ("nothing",)}
 
     def tell(self, edit: Edit) -> Iterator[Change]:
-        if self._said(edit):
-            yield from super().tell(edit)
-
-    def what(self, edit: Edit) -> str:
-        return "; ".join(self._said(edit))
-
-    def _said(self, edit: Edit) -> list[str]:
-        """The fields that had no value before and have none now: of the others, the change of the value tells it."""
+        """Fields that had no value before and have none now: of the others, the change of the value tells it."""
         pair = edit.pair
         assert pair.before is not None and pair.after is not None
-        came = [name for name in edit.new if name not in edit.old and _is_empty(pair.before, name)]
-        left = [name for name in edit.old if name not in edit.new and _is_empty(pair.after, name)]
-        words = (("there is none now:", came), ("whether there is none is open again:", left))
-        return [f"{word} {', '.join(map(label, sorted(names)))}" for word, names in words if names]
+        for name in sorted({*edit.old, *edit.new}):
+            if name not in edit.old and _is_empty(pair.before, name):
+                yield self.make(edit.sides, pair, f"there is no {label(name)}, which was open", name, ("", "none"))
+            elif name not in edit.new and _is_empty(pair.after, name):
+                what = f"whether there is no {label(name)} is open again"
+                yield self.make(edit.sides, pair, what, name, ("none", ""))
 
 
 def _is_empty(unit: Unit, field: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxsite.compare.change import Direction, Level
 from cxsite.compare.edit import Edit
 from cxsite.compare.kind import ChangeKind, ListKind
-from cxsite.compare.telling import in_and_out
+from cxsite.compare.listing import in_and_out
 
 
 class OwnerChanged(ChangeKind):
