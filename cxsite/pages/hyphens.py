@@ -7,36 +7,40 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
 SOFT = "\u00ad"
 """Shown as a hyphen where a line breaks at it, else as nothing. Search in a page looks past it."""
-_LONG = re.compile(r"[^\W\d_]{8,}")
-"""Shorter words fit the narrowest column of a map that is fitted to its window."""
+_LONG, _LONGER = re.compile(r"[^\W\d_]{8,}"), re.compile(r"[^\W\d_]{12,}")
+"""Shorter words fit the columns of a map of many steps, or of few, that is fitted to its window."""
+_MANY = 10
+_STEP = 'class="cx-step'
 _LEAST = 3
 """Letters that stay together at either end of a word."""
 
-_TEXT = re.compile(r"(<svg\b.*?</svg>|<[^>]*>|&#?\w+;)|[^<&]+", re.DOTALL)
-"""What stands between tags; drawings lay their own words out."""
+_TEXT = re.compile(r'(<svg\b.*?</svg>|<p class="cx-pt__t.*?</p>|<[^>]*>|&#?\w+;)|[^<&]+', re.DOTALL)
+"""What stands between tags. Drawings and the words beside a curve have a place of their own."""
 
 
 def narrow(html: str, language: str) -> Markup:
     """The HTML of a part with narrow columns: its long words say where they may break."""
-    return Markup(_TEXT.sub(lambda found: found[0] if found[1] else softened(found[0], language), html))
+    html = escape(html)  # what is markup already stays as it is
+    long = _LONG if html.count(_STEP) > _MANY else _LONGER
+    return Markup(_TEXT.sub(lambda found: found[0] if found[1] else softened(found[0], language, long), html))
 
 
 @lru_cache(1 << 14)
-def softened(text: str, language: str) -> str:
+def softened(text: str, language: str, long: re.Pattern[str] = _LONG) -> str:
     """The text with soft hyphens in its long words, by the rules of the language (`de`, `pt-BR`).
 
     As it is where nobody knows the rules. The patterns are those of TeX and of Hunspell, by way of Pyphen.
     """
-    if not _LONG.search(text) or (rules := _rules(language)) is None:
+    if not long.search(text) or (rules := _rules(language)) is None:
         return text
-    return _LONG.sub(lambda word: rules.inserted(word[0], SOFT), text)
+    return long.sub(lambda word: rules.inserted(word[0], SOFT), text)
 
 
 @cache

@@ -25,6 +25,13 @@ _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?\n---[ \t]*(?:
 
 _THEME = "overrides"
 _MISSING = "404.html"
+_NOWHERE = """{% extends "main.html" %}
+{% block content %}
+<h1>404 - Not found</h1>
+<p>While the journeys cannot be read, their pages may be missing; \
+<a href="{{ nav.homepage.url | url }}">the first page</a> says what is wrong.</p>
+{% endblock %}
+"""
 
 
 @dataclass(frozen=True)
@@ -34,8 +41,6 @@ class Generated:
     site: Site
     files: dict[str, str | bytes]
     used: tuple[str, ...]
-    banner: str = ""
-    """What stands on top of every page, as HTML; in the files already."""
 
 
 def folders(project: Project, config: dict[str, Any]) -> tuple[Path, Path]:
@@ -65,7 +70,7 @@ def below_banner(shown: Shown[Generated], docs: Path, authored: list[str], store
     ours = {name: text for name, text in made.files.items() if name not in gone}
     texts: dict[str, str | bytes] = {**{name: (docs / name).read_bytes() for name in authored}, **ours}
     files = {name: _put_on_top(mark, text) if name.endswith(".md") else text for name, text in texts.items()}
-    return Generated(made.site, files, (*made.used, part), shown.banner)
+    return Generated(made.site, files, (*made.used, part))
 
 
 def _put_on_top(mark: bytes, page: str | bytes) -> bytes:
@@ -108,7 +113,7 @@ def generate(
     write_all(folder / "docs", generated.files)
     options = {"store": str(store.folder), "version": __version__, **({"live": True} if live else {})}
     derived = _derived(config, generated.site, options)
-    if templates := _bring_theme(custom_theme(project, config), folder / _THEME, generated.banner, live):
+    if templates := _bring_theme(custom_theme(project, config), folder / _THEME, live):
         theme = config.get("theme")
         derived["theme"] = {**(theme if isinstance(theme, dict) else {"name": theme or "material"}), **templates}
     write_all(folder, {"mkdocs.yml": write_config(derived)})
@@ -126,22 +131,16 @@ def custom_theme(project: Project, config: dict[str, Any]) -> Path | None:
     return project.root / custom if isinstance(custom, str) else None
 
 
-def _bring_theme(custom: Path | None, folder: Path, banner: str, live: bool) -> dict[str, str]:
+def _bring_theme(custom: Path | None, folder: Path, live: bool) -> dict[str, str]:
     """Templates of the project's own and, in a site that is looked at while it is written, our page for addresses
-    that lead nowhere: one that was a page in an earlier run says what is wrong, too."""
-    ours = {_MISSING: _missing(banner)} if live and not (custom and (custom / _MISSING).is_file()) else {}
+    that lead nowhere. It is always the same: Zensical's server starts again when a template changes."""
+    ours = {_MISSING: _NOWHERE} if live and not (custom and (custom / _MISSING).is_file()) else {}
     if custom is None:
         drop_others(folder, ours)
     else:
         mirror(custom, folder, keep=ours)
     write_all(folder, ours)
     return {"custom_dir": folder.name} if custom or ours else {}
-
-
-def _missing(banner: str) -> str:
-    """A template: what a fault quotes must not be taken for a part of it."""
-    inside = f'<div class="cx">{banner.replace("{", "&#123;")}</div>\n' if banner else ""
-    return f'{{% extends "main.html" %}}\n{{% block content %}}\n{inside}<h1>404 - Not found</h1>\n{{% endblock %}}\n'
 
 
 def _derived(config: dict[str, Any], site: Site, options: dict[str, Any]) -> dict[str, Any]:

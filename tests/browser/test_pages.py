@@ -73,6 +73,7 @@ BOXES = """() => [...document.querySelectorAll(".cx-phase")].map((phase) =>
     return {left: b.left, right: b.right, top: b.top, bottom: b.bottom, id: step.querySelector("h4").id};
   }))"""
 SPILLED = """(css) => [...document.querySelectorAll(css)]
+  .filter((e) => getComputedStyle(e).webkitLineClamp === "none") // ends in …, which may stand over its edge
   .filter((e) => getComputedStyle(e).clipPath !== "inset(50%)" && e.offsetParent !== null && e.scrollWidth > e.clientWidth && getComputedStyle(e).display !== "inline")
   .map((e) => `${e.id || e.className}: ${e.scrollWidth} > ${e.clientWidth}`)"""
 
@@ -344,7 +345,7 @@ def test_every_part_of_ours_is_inside_its_own_element(chromium: Browser, base: s
 
 @pytest.mark.parametrize(("width", "longest"), [("fit", 8), ("roomy", 99)])
 def test_no_word_on_a_card_is_broken_that_has_room(chromium: Browser, base: str, width: str, longest: int) -> None:
-    """Longer ones are hyphenated where the browser knows the language; this one has no dictionary."""
+    """Longer ones say where they may be hyphenated."""
     with watched(chromium, base, **WIDE) as seen:
         seen.page.goto(f"{base}outpatient/?width={width}")
         broken = seen.page.evaluate("""() => [...document.querySelectorAll(".cx-step h4")].flatMap((h) => {
@@ -353,7 +354,7 @@ def test_no_word_on_a_card_is_broken_that_has_room(chromium: Browser, base: str,
             const range = document.createRange();
             range.setStart(node, word.index);
             range.setEnd(node, word.index + word[0].length);
-            if (range.getClientRects().length > 1) found.push(word[0]);
+            if (range.getClientRects().length > 1 && !word[0].includes("\u00ad")) found.push(word[0]);
           }
           return found;
         })""")

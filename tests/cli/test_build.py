@@ -153,6 +153,7 @@ def test_the_ledger_of_a_build_is_on_disk(tmp_path: Path) -> None:
     cxsite(tmp_path, "build", "--engine", "zensical")
     kept = json.loads((tmp_path / ".cxsite" / "build.json").read_text())
     counts = {"files parsed": 1, "series computed": 0, "charts drawn": 0, "pages rendered": 2, "pages kept": 0}
+    counts |= {"commits compared": 0, "old files parsed": 0}
     assert kept["counts"] == counts
 
 

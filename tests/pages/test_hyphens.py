@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from cxsite.pages.hyphens import SOFT, narrow, softened
 
@@ -31,5 +32,11 @@ def test_no_letter_is_lost(text: str, language: str) -> None:
 
 
 def test_only_what_is_read_is_softened() -> None:
-    html = '<a href="/comparison" title="comparison">Comparison &thetasym; &amp;</a><svg><text>Comparison</text></svg>'
-    assert narrow(html, "en").replace(SOFT, "-") == html.replace(">Comparison &", ">Com-par-ison &")
+    html = '<a href="/recommendation" title="recommendation">Recommendation &thetasym;</a><svg>Recommendation</svg>'
+    assert narrow(Markup(html), "en").replace(SOFT, "-") == html.replace(">Recommendation &", ">Recom-mend-a-tion &")
+
+
+def test_where_there_are_many_steps_shorter_words_break_too() -> None:
+    step = Markup('<li class="cx-step">Comparison</li>')
+    assert SOFT not in narrow(step, "en")
+    assert narrow(step * 11, "en").count(f"Com{SOFT}par{SOFT}ison") == 11
