@@ -20,7 +20,7 @@ from cxsite.measure.fresh import freshness
 from cxsite.measure.intervals import LEVEL
 from cxsite.measure.pool import Pooled, pool
 from cxsite.measure.series import Measures, Point, Series, Where
-from cxsite.measure.windows import Window, by_length, length_of, window_of, within
+from cxsite.measure.windows import Window, by_length, length_of, overlap, room_for, window_of, within
 from cxsite.model.action import Action, Expectation, Pilot
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -131,6 +131,11 @@ class _Trial:
             return replace(result, change=Change("not comparable", f"no whole row fits into {length.days:g} days"))
         if open_ := self._still_open(series, rows, window):
             return replace(result, change=open_)
+        if self._beside and self._beside == self.renames.now("segment", result.where.segment or ""):
+            return replace(result, change=Change("not comparable", f"`{self._beside}` would be compared with itself"))
+        if any(overlap(within(rows, side)) for side in (window.before, window.after)):
+            why = f"rows of {series.source} overlap, so the same answers would count more than once"
+            return replace(result, change=Change("not comparable", why))
         waves, notes = self._waves(metric, series, rows, window, result.where)
         notes += _worst(metric, rows, window)
         if len(found) > 1:
@@ -152,16 +157,22 @@ class _Trial:
         self, metric: Metric, series: Series, rows: tuple[Point, ...], window: Window, where: Where
     ) -> tuple[tuple[Pooled, ...], tuple[str, ...]]:
         sides = [within(rows, window.before), within(rows, window.after)]
-        beside = self.renames.now("segment", (self.action.judge and self.action.judge.compare_with) or "")
+        beside = self._beside
         if beside:
             others = series_at(self.measures, metric.key, replace(where, segment=beside))
             points = next((one.points for one in others if one.source == series.source), ())
             theirs = [point for point in points if length_of(point.period) == length_of(rows[0].period)]
             sides += [within(theirs, window.before), within(theirs, window.after)]
         unknown = [point for side in sides for point in side if point.estimate is None]
-        notes = (f"{count_of(len(unknown), 'row')} without a number left out",) if unknown else ()
+        left_out = [f"{count_of(len(unknown), 'row')} without a number left out"] if unknown else []
+        notes = (*left_out, *_gaps(rows[0].period, sides, window, beside))
         pooled = [pool(metric, [point for point in side if point.estimate] or side, self.settings) for side in sides]
         return tuple(_named(one, i, beside, window) for i, one in enumerate(pooled)), notes
+
+    @cached_property
+    def _beside(self) -> str:
+        """The segment it is compared with; empty for none."""
+        return self.renames.now("segment", (self.action.judge and self.action.judge.compare_with) or "")
 
     def _test(self, metric: Metric, waves: tuple[Pooled, ...], level: float) -> Change:
         if len(waves) == 4:
@@ -208,6 +219,15 @@ def _named(pooled: Pooled, index: int, beside: str, window: Window) -> Pooled:
     side = window.after if index % 2 else window.before
     whose = f"`{beside}` has no" if index > 1 else "there is no"
     return replace(pooled, why_not=f"{whose} row in {side.label}, {'after' if index % 2 else 'before'}")
+
+
+def _gaps(row: Period, sides: list[tuple[Point, ...]], window: Window, beside: str) -> Iterator[str]:
+    """Where rows are missing, so that a side is about less time than its name says."""
+    for index, side in enumerate(sides):
+        room = room_for(row, window.after if index % 2 else window.before)
+        if 0 < len(side) < room:
+            whose = f" of `{beside}`" if index > 1 else ""
+            yield f"{'after' if index % 2 else 'before'}{whose} holds {len(side)} of {room} rows"
 
 
 def _met(metric: Metric, expectation: Expectation, waves: tuple[Pooled, ...]) -> bool | None:

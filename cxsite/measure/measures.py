@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import combinations
 from pathlib import PurePosixPath
 
@@ -14,7 +15,7 @@ from cxsite.load.garbage import uncollected
 from cxsite.load.rows import Table
 from cxsite.measure.former import FormerUse, Renames, renames_of
 from cxsite.measure.methods import find_method, published
-from cxsite.measure.series import HIDDEN, Cells, Disagreement, Estimate, Measures, Point, Series, Where
+from cxsite.measure.series import HIDDEN, NOT_BEGUN, Cells, Disagreement, Estimate, Measures, Point, Series, Where
 from cxsite.measure.small import withhold
 from cxsite.measure.tidy import SHARES, TidyRow, tidy_rows
 from cxsite.model.metric import Metric, Source
@@ -85,7 +86,15 @@ def _from_source(work: _Work, metric: Metric, source: Source, label: str) -> Ite
         work.former.extend(row.former)
     for where, members in groups.items():
         if points := tuple(_points(metric, members, settings, work.found)):
+            points = tuple(_begun(point, work.content.today) for point in points)
             yield Series(metric, label, where, points)
+
+
+def _begun(point: Point, today: date) -> Point:
+    """A number of a time that has not begun is a plan: it is kept as a row, and is no number of today."""
+    if point.period.start <= today or point.estimate is None:
+        return point
+    return replace(point, estimate=None, missing=NOT_BEGUN, numbers={})
 
 
 def _no_table(content: Content, metric: Metric, source: Source) -> Iterator[Diagnostic]:

@@ -16,6 +16,8 @@ Cells = Mapping[str, float]
 """The numbers of a row by the name of their column."""
 
 
+NOT_BEGUN = "not begun yet"
+"""Why a row of a time that lies ahead has no number: somebody planned it, nobody measured it."""
 HIDDEN = "withheld: too few answers to show"
 """What stands in place of a value that rests on too few."""
 
@@ -84,8 +86,9 @@ class Series:
 
     @property
     def latest(self) -> Point | None:
-        """The last point that has a value, or None."""
-        return next((point for point in reversed(self.points) if point.estimate), None)
+        """The point with a value whose period ends last, of two the longer, or None."""
+        known = (point for point in self.points if point.estimate)
+        return max(known, key=lambda point: (point.period.end, -point.period.start.toordinal()), default=None)
 
 
 def why_without(series: Iterable[Series]) -> str:

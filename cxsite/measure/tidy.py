@@ -200,7 +200,8 @@ def _needed(columns: _Columns) -> list[Diagnostic]:
         reads = f"{wanted}, or a published `value`" if method and wanted != "`value`" else "`value`"
         yours = f"rename yours ({', '.join(table.columns)}), or map them with `columns:`"
         what = f"the method {columns.metric.method} reads {reads}; {yours}"
-        found.append(_no_column(table, method.columns[0] if method else "value", what))
+        missing = next((name for name in method.columns if not columns.has(name)), "value") if method else "value"
+        found.append(_no_column(table, missing, what))
     return found
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from cxsite.measure.series import Point
 from cxsite.model.period import Period, parse_period
@@ -102,3 +103,18 @@ def _by_days(period: Period) -> Period:
 def within(points: Iterable[Point], stretch: Period) -> tuple[Point, ...]:
     """The points whose whole period lies in the stretch."""
     return tuple(p for p in points if stretch.start <= p.period.start and p.period.end <= stretch.end)
+
+
+def overlap(points: Sequence[Point]) -> bool:
+    """True where a day lies in two of them: added up, the same answers would count twice."""
+    rows = sorted(points, key=lambda point: point.period.start)
+    return any(later.period.start <= row.period.end for row, later in pairwise(rows))
+
+
+def room_for(row: Period, stretch: Period) -> int:
+    """How many rows in the rhythm of `row` lie whole in the stretch."""
+    months, days = length_of(row)
+    if months:
+        return (length_of(stretch)[0] or 0) // months
+    first = stretch.start + timedelta(days=(row.start - stretch.start).days % days)
+    return max(0, ((stretch.end - first).days + 1) // days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -64,6 +64,7 @@ def only(judgements: tuple[Judgement, ...]) -> Result:
     return result
 
 
+SINCE = date(2026, 6, 8)
 SHIPPED = "shipped: 2026-06-08, expects: [{metric: x, value: 75%}]"
 
 
@@ -369,3 +370,24 @@ def test_looking_often_or_from_the_worst_month_finds_what_is_not_there(looks: st
     }
     found = [find[looks]() for _ in range(800)]
     assert least < 100 * sum(found) / len(found) < most
+
+
+def test_rows_that_overlap_are_not_added_up(judged) -> None:
+    days = [date(2026, 5, 1) + timedelta(days=count) for count in range(80)]
+    rows = "".join(f"{day},{day + timedelta(days=6)},{24 if day >= SINCE else 21},30\n" for day in days)
+    action = "shipped: 2026-06-08, expects: [{metric: x, value: 80%}], judge: {window: 28d}"
+    made = only(judged(action, x=f"from,to,numerator,denominator\n{rows}"))
+    assert made.change.verdict == "not comparable"
+    assert "overlap" in made.change.why
+
+
+def test_a_segment_is_not_compared_with_itself(judged) -> None:
+    action = "shipped: 2026-06-08, expects: [{metric: x, value: 80%, segment: north}], judge: {compare_with: north}"
+    rows = "".join(f"2026-{month:02},north,{80 if month > 6 else 60},100\n" for month in (3, 4, 5, 7, 8, 9))
+    made = only(judged(action, x=f"period,segment,numerator,denominator\n{rows}"))
+    assert (made.change.verdict, made.change.why) == ("not comparable", "`north` would be compared with itself")
+
+
+def test_a_side_with_fewer_rows_than_its_name_says_is_told(judged) -> None:
+    made = only(judged(SHIPPED, x="period,numerator,denominator\n2026-03,70,100\n2026-09,83,100\n"))
+    assert made.notes[:2] == ("before holds 1 of 3 rows", "after holds 1 of 3 rows")

@@ -56,7 +56,7 @@ def test_a_series_stands_in_the_order_of_time(measured) -> None:
 def test_each_place_has_a_series_of_its_own_and_empty_is_the_whole(measured) -> None:
     measures, found = measured(
         "method: mean, source: t.csv",
-        t="period,step,segment,value\n2026,,,1\n2026,look,,2\n2026,look,north,3\n2027,,,4\n",
+        t="period,step,segment,value\n2025,,,1\n2025,look,,2\n2025,look,north,3\n2026,,,4\n",
     )
     assert found == ()
     assert [(one.where, values(one)) for one in measures.series] == [
@@ -179,7 +179,7 @@ def test_a_value_outside_its_scale_is_an_error(measured, value: str) -> None:
 
 @pytest.mark.parametrize("value", ["1", "5", "3.3"])
 def test_a_value_at_the_end_of_its_scale_is_none(measured, value: str) -> None:
-    assert values(series(measured("method: mean, scale: 1..5, source: t.csv", t=f"period,value\n2027,{value}\n"))) == [
+    assert values(series(measured("method: mean, scale: 1..5, source: t.csv", t=f"period,value\n2026,{value}\n"))) == [
         float(value)
     ]
 
@@ -313,7 +313,7 @@ def test_the_n_that_a_method_works_out_counts_for_suppression(measured, method: 
 
 def test_the_site_says_what_few_are(measured) -> None:
     settings = "min_n: 5\nsuppress_below: 2\n"
-    one = series(measured("method: mean, source: t.csv", settings, t="period,value,n\n2025,1,1\n2026,1,4\n2027,1,5\n"))
+    one = series(measured("method: mean, source: t.csv", settings, t="period,value,n\n2024,1,1\n2025,1,4\n2026,1,5\n"))
     assert [point.suppressed for point in one.points] == [True, False, False]
     assert [point.estimate.low_base for point in one.points if point.estimate] == [True, False]
 
@@ -354,7 +354,7 @@ def test_a_published_interval_beyond_what_a_share_can_be_is_an_error(measured) -
 
 
 def test_the_level_of_an_estimate_comes_from_its_row(measured) -> None:
-    table = "period,value,low,high,level,n,made_by,seed\n2026,12,10,15,90%,80,ingest,7\n2027,12,10,15,0.8,80,ingest,7\n"
+    table = "period,value,low,high,level,n,made_by,seed\n2025,12,10,15,90%,80,ingest,7\n2026,12,10,15,0.8,80,ingest,7\n"
     one = series(measured("method: median, source: t.csv", t=table))
     assert [point.estimate.level for point in one.points if point.estimate] == [0.9, 0.8]
 
@@ -388,3 +388,15 @@ def test_a_point_keeps_the_numbers_that_it_was_worked_out_from(
 ) -> None:
     measures, _ = measured(f"method: {method}, source: t.csv", t=f"period,{row}")
     assert dict(measures.series[0].points[0].numbers) == kept
+
+
+def test_a_number_of_a_time_that_has_not_begun_is_kept_as_a_row_and_is_not_the_latest(measured) -> None:
+    one = series(measured("method: mean, source: t.csv", "today: 2026-11-22\n", t="period,value\n2026,1\n2027,9\n"))
+    assert values(one) == [1, None]
+    assert one.points[1].missing == "not begun yet"
+    assert one.latest is one.points[0]
+
+
+def test_of_rows_of_several_lengths_the_latest_is_the_one_that_ends_last(measured) -> None:
+    table = "period,value\n2026-08,1\n2026-09,2\n2026-W37,3\n"
+    assert series(measured("method: mean, source: t.csv", t=table)).latest.period.label == "Sep 2026"

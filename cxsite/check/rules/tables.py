@@ -8,6 +8,7 @@ from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Severity, Span, closest
 from cxsite.load.rows import Table
 from cxsite.measure.measures import table_of
+from cxsite.measure.series import NOT_BEGUN
 from cxsite.model.metric import Source
 from cxsite.model.period import Period
 
@@ -94,8 +95,8 @@ class NumbersAreFromThePast(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """The first such point of every series."""
         for series in subject.measures.series:
-            first = next((point for point in series.points if point.period.start > subject.today), None)
-            if first is not None and first.estimate is not None:
+            first = next((point for point in series.points if point.missing == NOT_BEGUN), None)
+            if first is not None:
                 yield self.problem(first.span, self._message(series.metric.key, first.period), "correct the period")
 
     def _message(self, metric: str, period: Period) -> str:

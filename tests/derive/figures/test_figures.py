@@ -123,9 +123,9 @@ def test_why_there_is_no_interval_is_said_once_for_each_reason(tmp_path: Path) -
     made = figure(
         tmp_path,
         "method: mean, source: [a.csv, b.csv, c.csv]",
-        a="period,value\n2025,1\n2026,1\n",
+        a="period,value\n2025,1\n2025,1\n",
         b="period,value\n2024,1\n",
-        c="period,mean,n\n2027,1,30\n",
+        c="period,mean,n\n2026,1,30\n",
     )
     assert made.sentences == (
         "No interval for a.csv and b.csv: published without the counts or the spread that an interval needs.",
