@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from cxsite.compare.edit import Edit
@@ -41,12 +40,12 @@ def in_and_out(edit: Edit, one: str = "") -> str:
     Of an entry that stayed only what differs: `dates kept: value from 80 % to 90 %`.
     """
     old, new = _items(edit, "before"), _items(edit, "after")
-    known = ({item.meant for item in new}, {item.meant for item in old})
-    left = [item for item in old if item.meant not in known[0]]
-    came = [item for item in new if item.meant not in known[1]]
-    stayed = [(was, now) for was in left for now in came if was.name and was.name == now.name]
+    was, now = ({item.meant for item in items} for items in (old, new))
+    left = [item for item in old if item.meant not in now]
+    came = [item for item in new if item.meant not in was]
+    stayed = [(gone, item) for gone in left for item in came if gone.name and gone.name == item.name]
     again = {id(item) for pair in stayed for item in pair}
-    parts = [f"{_head(edit, now)}: {', '.join(_differs(edit, was, now))}" for was, now in stayed]
+    parts = [f"{_head(edit, item)}: {_differs(edit, gone, item)}" for gone, item in stayed]
     for word, items in (("added", came), ("removed", left)):
         if texts := [item.words for item in items if id(item) not in again]:
             parts.append(f"{word} {short(', '.join(texts))}")
@@ -78,8 +77,8 @@ def entry_parts(edit: Edit, was: Entry, now: Entry, nothing: str) -> list[str]:
     return found
 
 
-def _differs(edit: Edit, was: Item, now: Item) -> Iterator[str]:
-    yield from entry_parts(edit, was.value, now.value, "not said") or ["said otherwise"]
+def _differs(edit: Edit, was: Item, now: Item) -> str:
+    return ", ".join(entry_parts(edit, was.value, now.value, "not said")) or "said otherwise"
 
 
 def _head(edit: Edit, item: Item) -> str:

@@ -69,7 +69,7 @@ def place_of(unit: Unit | None, field: str = "") -> Span:
 def from_to(edit: Edit) -> str:
     """`owner from Billing to Sales`, `risk set to “No staff”`, `due taken out, it was Oct 2026`."""
     if isinstance(edit.old, Entry) and type(edit.old) is type(edit.new):
-        return f"{edit.label}, {', '.join(_parts(edit)) or 'said otherwise'}"
+        return f"{edit.label}, {', '.join(entry_parts(edit, edit.old, edit.new, 'not assessed')) or 'said otherwise'}"
     was, now = (_quoted(edit, text) for text in (edit.was, edit.now))
     if was and edit.is_none_now:
         return f"there is no {edit.label} now; it was {was}"
@@ -81,8 +81,3 @@ def _quoted(edit: Edit, words: str) -> str:
     unit = edit.pair.unit
     is_text = isinstance(edit.new if edit.old is None else edit.old, str) and " " in words
     return in_quotes(short(words)) if is_text and not reference_kind(type(unit.entry), edit.field) else short(words)
-
-
-def _parts(edit: Edit) -> list[str]:
-    """What differs inside an entry: `time from 12 min to 4 min`."""
-    return entry_parts(edit, edit.old, edit.new, "not assessed")

@@ -17,15 +17,15 @@ def digest(*parts: str) -> str:
     return hashed.hexdigest()[:20]
 
 
-def write_whole(path: Path, content: str | bytes | Iterable[bytes]) -> None:
-    """Writes a file so that a reader sees the old or the new one, never half of it."""
+def write_whole(path: Path, content: str | bytes | Iterable[bytes], mode: int | None = None) -> None:
+    """Writes a file so that a reader sees the old or the new one, never half of it. `mode`: that of any new file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     raw = content.encode() if isinstance(content, str) else content
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines((raw,) if isinstance(raw, bytes) else raw)
-        Path(temporary).chmod(0o666 & ~_umask())  # a temporary file is for its owner alone
+        Path(temporary).chmod(0o666 & ~_umask() if mode is None else mode)  # a temporary file is for its owner alone
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

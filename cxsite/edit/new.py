@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from cxsite.draw.cache import write_whole
 from cxsite.errors import DiskError, OverwriteError, disk_error
 
 MADE, REPLACED, UNCHANGED = "made", "replaced", "unchanged"
@@ -47,29 +46,10 @@ def _state(path: Path, text: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    """A whole file or none: readers see the old one until the new one is complete."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(name).chmod(_mode(path))
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, text, path.stat().st_mode & 0o777 if path.exists() else None)
     except OSError as problem:
         raise _named(problem, path) from None
-
-
-def _mode(path: Path) -> int:
-    """What the file has, else what a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _named(problem: OSError, path: Path) -> DiskError:

@@ -26,8 +26,6 @@ _NEVER_SEEN = ("Cc", "Cn", "Cs")
 """Control characters and code points that are none; YAML refuses them."""
 _LINKS = re.compile(rf'="{LINK}(?:(?<=\bhref="{LINK})|(?<=\bsrc="{LINK}))([^"#]*)(#[^"]*)?"')
 """Begins with plain letters, which are found ten times as fast as a choice."""
-_PATH = re.compile(r"(/)(?=[^/])")
-"""Where the path of a file breaks before it would break in a word."""
 _EDITS = re.compile(rf'<a class="(cx-edit|cx-src)" href="{SOURCE}([^"]*)">[^<]*</a>')
 
 _COMMITS = re.compile(rf'<a class="cx-sha" href="{COMMIT}([0-9a-f]*)">([0-9a-f]*)</a>')
@@ -59,7 +57,7 @@ def resolve_edits(html: str, source: SourceLink) -> str:
 
     def edit(found: re.Match[str]) -> str:
         kind, place = found[1], found[2]
-        where, shown = source(unescape(place)), _PATH.sub("\\1<wbr>", place)
+        where, shown = source(unescape(place)), place.replace("/", "/<wbr>")  # breaks there before it would in a word
         if not where:
             return f'<span class="cx-src">{shown}</span>'
         if kind == "cx-src":
