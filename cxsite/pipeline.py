@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from cxsite.check.levels import levelled
 from cxsite.check.rule import check
-from cxsite.compare.report import report
+from cxsite.compare.report import Report, report
 from cxsite.compare.state import Difference, State, difference
 from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Diagnostic, Severity, in_order, thinned
@@ -24,10 +24,11 @@ from cxsite.ledger import Ledger
 from cxsite.load.content import Content, load, read_content
 from cxsite.load.files import Text
 from cxsite.load.garbage import settled, uncollected
+from cxsite.load.git import Git
 from cxsite.load.images import read_images
 from cxsite.load.kept import FilePair, KeptTree, file_pairs
 from cxsite.load.memory import Memory
-from cxsite.load.snapshot import Snapshot, of_folder
+from cxsite.load.snapshot import Snapshot, of_folder, two_snapshots
 from cxsite.measure.measures import measure
 from cxsite.measure.series import Measures
 from cxsite.pages.assets import assets, image_assets, image_path
@@ -37,6 +38,7 @@ from cxsite.pages.kinds import all_pages
 from cxsite.pages.plan import HOME, Site
 from cxsite.pages.review import layout_in
 from cxsite.pages.sheet import layouts_of, site_sheet
+from cxsite.pages.subjects import with_pages
 from cxsite.project import METRICS, SETTINGS, Project
 
 
@@ -85,7 +87,8 @@ def build(examined: Examined, home: str = HOME, against: Snapshot | None = None)
     told = None
     if against is not None:
         with ledger.step("compare"):
-            told = report(compare_states(against, of_folder(examined.project)))
+            here = of_folder(examined.project)
+            told = report(compare_states(against, here, examined.memory, examined.measures))
     with ledger.step("history"):
         past = read_history(examined.project.root, examined.project.work, content.portfolio, examined.memory)
     with ledger.step("pages"):
@@ -103,17 +106,32 @@ def build(examined: Examined, home: str = HOME, against: Snapshot | None = None)
 
 
 @uncollected
-def compare_states(before: Snapshot, after: Snapshot) -> Difference:
-    """Reads two states of a project and compares them. A file that is the same on both sides is parsed once."""
-    memory = Memory()
+def compare_states(
+    before: Snapshot, after: Snapshot, memory: Memory | None = None, measures: Measures | None = None
+) -> Difference:
+    """Reads two states of a project and compares them. A file that is the same on both sides is parsed once.
+
+    `memory` and `measures` are what is known of `after` already.
+    """
+    memory = Memory() if memory is None else memory
     trees = KeptTree(before.tree), KeptTree(after.tree)
     first = read_content(trees[0], memory, before.day)
     second = read_content(trees[1], memory, after.day)
     files = file_pairs(*trees, memory)
-    measured = measure(second)[0]
+    measured = measure(second)[0] if measures is None else measures
     earlier = measured if _same_numbers(trees, files) else measure(first)[0]
     states = State(before.label, before.commit, first, earlier), State(after.label, after.commit, second, measured)
     return difference(*states, files)
+
+
+def told_between(project: Project, said: tuple[str, ...]) -> Report:
+    """What changed between two states of a project as people name them, with the pages that it reaches.
+
+    Raises:
+        RevisionError: a name stands for no state.
+    """
+    compared = compare_states(*two_snapshots(project, said))
+    return with_pages(report(compared, Git(project.root).prefix()))
 
 
 def _same_numbers(trees: tuple[KeptTree, KeptTree], files: Sequence[FilePair]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cxsite.compare.change import Level
-from cxsite.compare.report import Told, report
+from cxsite.compare.report import Told
 from cxsite.errors import ForgeError
 from cxsite.forge.comment import Links, compose
 from cxsite.forge.followed import Run, followed_run, request_of
@@ -17,10 +17,7 @@ from cxsite.forge.forges import FORGES, TOKENS, Forge
 from cxsite.forge.handed import read_handed
 from cxsite.forge.links import lines_of, links_of
 from cxsite.forge.post import post
-from cxsite.load.git import Git
-from cxsite.load.snapshot import two_snapshots
-from cxsite.pages.subjects import with_pages
-from cxsite.pipeline import compare_states
+from cxsite.pipeline import told_between
 from cxsite.project import find_project
 
 Show = Callable[[str], None] | None
@@ -86,7 +83,7 @@ def _from_project(
 ) -> tuple[Told, Forge, Links]:
     """`preview` is where it stands, and whether it has pages of changes."""
     project = find_project(folder)
-    told = with_pages(report(compare_states(*two_snapshots(project, states)), Git(project.root).prefix()))
+    told = told_between(project, states)
     forge = FORGES[name](os.environ, number)
     return told, forge, links_of(told, forge, *preview)
 

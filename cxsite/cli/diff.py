@@ -11,11 +11,8 @@ import click
 
 from cxsite.compare import formats
 from cxsite.compare.change import Level
-from cxsite.compare.report import Report, report
-from cxsite.load.git import Git
-from cxsite.load.snapshot import two_snapshots
-from cxsite.pages.subjects import with_pages
-from cxsite.pipeline import compare_states
+from cxsite.compare.report import Report
+from cxsite.pipeline import told_between
 from cxsite.project import find_project
 
 _FORMATS = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
@@ -40,7 +37,7 @@ def command(folder: Path, states: tuple[str, ...], form: str, fail_on: str | Non
     if len(states) > 2:
         raise click.UsageError("two states at most: `cxsite diff BASE HEAD`")
     project = find_project(folder)
-    told = with_pages(report(compare_states(*two_snapshots(project, states)), Git(project.root).prefix()))
+    told = told_between(project, states)
     click.echo(writer(form)(told), nl=False)
     if form != "text":
         for sentence in told.unknown:

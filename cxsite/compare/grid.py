@@ -179,23 +179,15 @@ def _of_number(change: Change, told: Report) -> Iterator[Place]:
 
 def where_of(change: Change, told: Report) -> Where | None:
     """What a number that moved is about; None for a change of anything else."""
-    difference = told.difference
-    series = (*difference.after.measures.series, *difference.before.measures.series)
-    if change.subject.noun != "number":
-        return None
-    return next((one.where for one in series if str(one.where) == change.subject.scope), None)
+    return told.difference.places.get(change.subject.scope) if change.subject.noun == "number" else None
 
 
 def _named(change: Change, sides: Sides, side: SideName) -> Iterator[Place]:
     """The places that a hotspot, an idea, an action or a goal names on one side."""
     subject = change.subject
-    now = [one for one in sides.units[side] if sides.now(side, one).address[:3] == _address(change)]
-    for unit in now[:1]:
+    unit = sides.named(side, subject.noun, subject.scope, subject.id)
+    if unit is not None:
         yield from _at(unit, sides, side, subject.journey)
-
-
-def _address(change: Change) -> tuple[str, str, str]:
-    return change.subject.noun, change.subject.scope, change.subject.id
 
 
 def _at(unit: Unit, sides: Sides, side: SideName, journey: str) -> Iterator[Place]:

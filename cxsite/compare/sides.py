@@ -52,6 +52,14 @@ class Sides:
         return {side: {id(unit.entry): unit for unit in units} for side, units in self.units.items()}
 
     @cached_property
+    def _by_name(self) -> dict[SideName, dict[tuple[str, str, str], Unit]]:
+        found: dict[SideName, dict[tuple[str, str, str], Unit]] = {side: {} for side in SIDES}
+        for side, units in self.units.items():
+            for unit in units:
+                found[side].setdefault(self.now(side, unit).address[:3], unit)
+        return found
+
+    @cached_property
     def _of_settled(self) -> dict[str, dict[int, Unit]]:
         """What stands in settled journeys, of each that something else refers to."""
         return {}
@@ -98,6 +106,10 @@ class Sides:
     def now(self, side: SideName, unit: Unit) -> Unit:
         """What a thing of a side is after; itself where it is gone."""
         return unit if unit.journey in self.settled else self.pairing.of(unit, side).after or unit
+
+    def named(self, side: SideName, noun: str, scope: str, key: str) -> Unit | None:
+        """What a change calls by what it goes by today; None where it is not on that side."""
+        return self._by_name[side].get((noun, scope, key))
 
     def name(self, side: SideName, kind: str, text: str, journey: str) -> str:
         """What an id is called on its side; the id where nothing lists it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cxsite.compare.change import Change
 from cxsite.compare.difference import edits
@@ -15,7 +16,7 @@ from cxsite.derive.atlas import Atlas
 from cxsite.diagnostics import Diagnostic
 from cxsite.load.content import Content
 from cxsite.load.kept import FilePair
-from cxsite.measure.series import Measures
+from cxsite.measure.series import Measures, Where
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,12 @@ class Difference:
     def changes(self) -> tuple[Change, ...]:
         """All of it, in this order."""
         return (*self.edits, *self.effects, *self.form)
+
+    @cached_property
+    def places(self) -> dict[str, Where]:
+        """Everything that numbers of either state are about, by its words."""
+        series = (*self.before.measures.series, *self.after.measures.series)
+        return {str(one.where): one.where for one in series}
 
     @property
     def same_meaning(self) -> bool:

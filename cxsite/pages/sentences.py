@@ -37,12 +37,16 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class Sentence:
-    """A change with its id on the page, the cells that it is about by label and link, and where it is written."""
+    """A change with its id on the page, the cells that it is about by label and link, and where it is written.
+
+    `places` are those that the cells hold.
+    """
 
     change: Change
     anchor: str
     words: Markup
     cells: tuple[tuple[str, str], ...]
+    places: tuple[Place, ...]
     there: str
     source: str
     page: str = ""
@@ -88,13 +92,14 @@ def _sentences(desk: Desk, told: Report, changes: Iterable[Change], cells: dict[
         change = for_readers(found, told)
         seen[change.fingerprint] += 1
         again = f"-{seen[change.fingerprint]}" if seen[change.fingerprint] > 1 else ""
-        places = [place for place in places_of(found, told) if place in cells] if cells else []
+        places = tuple(place for place in places_of(found, told) if place in cells) if cells else ()
         home = home_of(found, told)
         yield Sentence(
             change,
             change_anchor(change.fingerprint) + again,
             _words(change),
             tuple((cells[place], f"#{anchor_in(place)}") for place in places),
+            places,
             address_of(change.subject, desk.atlas.portfolio),
             f"{SOURCE}{change.is_at.file}:{change.is_at.line}" if change.is_at.line else "",
             f"{LINK}{changes_page(home)}" if home in desk.grids and not cells else "",
@@ -138,9 +143,8 @@ def for_readers(change: Change, told: Report) -> Change:
 def _shown(subject: Subject, told: Report, side: SideName) -> tuple[list[str], int]:
     """The words that may be shown, and how many quotes may not."""
     sides = told.difference.sides
-    wanted = subject.noun, subject.scope, subject.id
-    for unit in sides.units[side]:
-        if sides.now(side, unit).address[:3] == wanted:
-            found = voices(getattr(unit.entry, "quotes", None) or (), sides.portfolio(side), unit.journey)
-            return [voice.words for voice in found.shown], found.kept_back
-    return [], 0
+    unit = sides.named(side, subject.noun, subject.scope, subject.id)
+    if unit is None:
+        return [], 0
+    found = voices(getattr(unit.entry, "quotes", None) or (), sides.portfolio(side), unit.journey)
+    return [voice.words for voice in found.shown], found.kept_back

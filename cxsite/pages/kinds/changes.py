@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxsite.compare.grid import Grid, Place, home_of
+from cxsite.compare.impact import Reach
 from cxsite.compare.report import Group, Report
 from cxsite.compare.state import State
 from cxsite.derive.atlas import Atlas
@@ -84,7 +85,7 @@ def _overview(desk: Desk, told: Report) -> Page:
             shown = tuple(_group(desk, told, group) for group in groups)
             parts.append(_part("groups", title, search, id_=name, desk=desk, groups=shown))
     if told.reaches:
-        parts.append(_part("reach", "How far it reaches", desk=desk, reaches=tuple(_reaches(told))))
+        parts.append(_part("reach", "How far it reaches", desk=desk, reaches=tuple(_reaches(told, told.reaches))))
     if told.form:
         form = sentences(desk, told, told.form, {})
         parts.append(
@@ -108,10 +109,12 @@ def _group(desk: Desk, told: Report, group: Group) -> Told:
     return Told(group.name, f"{LINK}{there}" if there else "", by_thing(sentences(desk, told, changes, {})))
 
 
-def _reaches(told: Report) -> Iterator[tuple[str, str, list[tuple[str, str]], tuple[str, ...]]]:
+def _reaches(
+    told: Report, reaches: Iterable[Reach]
+) -> Iterator[tuple[str, str, list[tuple[str, str]], tuple[str, ...]]]:
     """What is shared: its title, the sentence about it, the journeys by name and link, the departments."""
     first = {change.subject: change.fingerprint for change in reversed(told.edits)}
-    for reach in told.reaches:
+    for reach in reaches:
         journeys = [(told.name_of(key), f"{LINK}{page(key)}") for key in reach.journeys]
         mark = first.get(reach.subject)
         yield reach.subject.title, f"#{change_anchor(mark)}" if mark else "", journeys, reach.departments
@@ -142,8 +145,9 @@ def _journey(desk: Desk, told: Report, journey: Journey) -> Page:
     if numbers:
         shown, rest = numbers[:MOST_NUMBERS], numbers[MOST_NUMBERS:]
         parts.append(_part("numbers", "Numbers before and after", desk=desk, numbers=shown, rest=rest))
-    if shared := tuple(one for one in _reaches(told) if journey.name in dict(one[2])):
-        parts.append(_part("shared", "What it shares, and what changed there", reaches=shared, whole=changes_page()))
+    if shared := [reach for reach in told.reaches if journey.key in reach.journeys]:
+        reached = tuple(_reaches(told, shared))
+        parts.append(_part("shared", "What it shares, and what changed there", reaches=reached, whole=changes_page()))
     said = ", ".join(f"{number} {word}" for word, number in counts) or "nothing on the map itself"
     title = f"{journey.name}: changes"
     return leaf(path, title, said, parts, page(journey.key), rank_of(desk, journey, path), source_of(journey))
@@ -152,10 +156,8 @@ def _journey(desk: Desk, told: Report, journey: Journey) -> Page:
 def _map(told: Report, grid: Grid, every: Iterable[Sentence]) -> Part:
     by_place: dict[Place, list[Sentence]] = defaultdict(list)
     for one in every:
-        for _, href in one.cells:
-            place = next((place for place in _places(grid) if f"#{anchor_in(place)}" == href), None)
-            if place:
-                by_place[place].append(one)
+        for place in one.places:
+            by_place[place].append(one)
     rows = rows_in(told, grid, {place: tuple(found) for place, found in by_place.items()})
     which = "map" if grid.map == CURRENT else f"map-{grid.map}"
     there = f"{LINK}{map_page(grid.after.key, grid.map)}"
@@ -163,12 +165,6 @@ def _map(told: Report, grid: Grid, every: Iterable[Sentence]) -> Part:
     values["felt"] = any(column.felt != (None, None) for row in rows for column in row.columns)
     language = told.difference.sides.after.settings.language
     return _part("map", _heading(grid), id_=which, which=which, language=language, **values)
-
-
-def _places(grid: Grid) -> Iterator[Place]:
-    for block in grid.blocks:
-        yield block.place
-        yield from (cell.place for cell in block.cells if not cell.mark)
 
 
 def _cells(grids: tuple[Grid, ...]) -> dict[Place, str]:
