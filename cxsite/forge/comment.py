@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cxsite.compare.change import Change, Direction, Subject
-from cxsite.compare.formats.markdown import plain
+from cxsite.compare.formats.markdown import plain, reached
 from cxsite.compare.report import Group, Told
 from cxsite.diagnostics import Span, count_of
 
@@ -119,10 +119,8 @@ def _blocks(report: Told, links: Links) -> Iterator[str]:
     for index, group in enumerate(report.followed):
         yield from _group("#### What follows" if not index else "", group, links)
     for index, reach in enumerate(report.reaches):
-        names = ", ".join(plain(report.name_of(journey)) for journey in reach.journeys) or "no journey"
-        who = f"; {', '.join(map(plain, reach.departments))}" if reach.departments else ""
-        pages = f"; {count_of(len(reach.pages), 'page')}" if reach.pages else ""
-        yield ("\n#### Reach\n\n" if not index else "") + f"- {_linked(reach.subject, links)}: {names}{who}{pages}\n"
+        said = f"- {_linked(reach.subject, links)}: {reached(report, reach)}\n"
+        yield ("\n#### Reach\n\n" if not index else "") + said
     for index, change in enumerate(report.form):
         yield ("\n#### Files\n\n" if not index else "") + f"- {plain(change.sentence)}\n"
 

@@ -133,10 +133,11 @@ class _Trial:
             return replace(result, change=open_)
         if self._beside and self._beside == self.renames.now("segment", result.where.segment or ""):
             return replace(result, change=Change("not comparable", f"`{self._beside}` would be compared with itself"))
-        if any(overlap(within(rows, side)) for side in (window.before, window.after)):
+        sides = self._sides(metric, series, rows, window, result.where)
+        if any(map(overlap, sides)):
             why = f"rows of {series.source} overlap, so the same answers would count more than once"
             return replace(result, change=Change("not comparable", why))
-        waves, notes = self._waves(metric, series, rows, window, result.where)
+        waves, notes = self._waves(metric, sides, rows[0].period, window)
         notes += _worst(metric, rows, window)
         if len(found) > 1:
             notes = (*notes, f"judged on {series.source}, one of {len(found)} sources")
@@ -153,21 +154,26 @@ class _Trial:
         stale = freshness(series, self.settings, self.today).state != "fresh"
         return Change("stale" if stale else "too early", why)
 
-    def _waves(
+    def _sides(
         self, metric: Metric, series: Series, rows: tuple[Point, ...], window: Window, where: Where
-    ) -> tuple[tuple[Pooled, ...], tuple[str, ...]]:
+    ) -> list[tuple[Point, ...]]:
+        """The rows before and after, and those of the segment that they are compared with."""
         sides = [within(rows, window.before), within(rows, window.after)]
-        beside = self._beside
-        if beside:
-            others = series_at(self.measures, metric.key, replace(where, segment=beside))
+        if self._beside:
+            others = series_at(self.measures, metric.key, replace(where, segment=self._beside))
             points = next((one.points for one in others if one.source == series.source), ())
             theirs = [point for point in points if length_of(point.period) == length_of(rows[0].period)]
             sides += [within(theirs, window.before), within(theirs, window.after)]
+        return sides
+
+    def _waves(
+        self, metric: Metric, sides: list[tuple[Point, ...]], row: Period, window: Window
+    ) -> tuple[tuple[Pooled, ...], tuple[str, ...]]:
         unknown = [point for side in sides for point in side if point.estimate is None]
         left_out = [f"{count_of(len(unknown), 'row')} without a number left out"] if unknown else []
-        notes = (*left_out, *_gaps(rows[0].period, sides, window, beside))
+        notes = (*left_out, *_gaps(row, sides, window, self._beside))
         pooled = [pool(metric, [point for point in side if point.estimate] or side, self.settings) for side in sides]
-        return tuple(_named(one, i, beside, window) for i, one in enumerate(pooled)), notes
+        return tuple(_named(one, i, self._beside, window) for i, one in enumerate(pooled)), notes
 
     @cached_property
     def _beside(self) -> str:

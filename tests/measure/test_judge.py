@@ -381,6 +381,14 @@ def test_rows_that_overlap_are_not_added_up(judged) -> None:
     assert "overlap" in made.change.why
 
 
+def test_nor_are_those_of_the_segment_that_it_is_compared_with(judged) -> None:
+    rows = "".join(f"2026-{month:02}-01,2026-{month:02}-28,north,{60 + month},100\n" for month in (3, 4, 5, 7, 8, 9))
+    theirs = "".join(f"2026-04-{day:02},2026-05-{day - 3:02},south,60,100\n" for day in (5, 9, 13))
+    action = "shipped: 2026-06-08, expects: [{metric: x, segment: north, value: 75%}], judge: {compare_with: south}"
+    made = only(judged(action, x=f"from,to,segment,numerator,denominator\n{rows}{theirs}"))
+    assert (made.change.verdict, "overlap" in made.change.why) == ("not comparable", True)
+
+
 def test_a_segment_is_not_compared_with_itself(judged) -> None:
     action = "shipped: 2026-06-08, expects: [{metric: x, value: 80%, segment: north}], judge: {compare_with: north}"
     rows = "".join(f"2026-{month:02},north,{80 if month > 6 else 60},100\n" for month in (3, 4, 5, 7, 8, 9))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cxsite.compare.change import Change, Level, Subject
-from cxsite.compare.report import Group, Report
+from cxsite.compare.impact import Reach
+from cxsite.compare.report import Group, Report, Told
 from cxsite.diagnostics import count_of
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~]")
@@ -25,6 +26,14 @@ def plain(text: str) -> str:
     )
     parted = re.sub(r"@(?=\w)|#(?=\d)", r"\g<0>&#8203;", escaped)
     return re.sub(r"(?i)\b(www)\.", r"\1&#46;", parted).replace("://", "&#58;//")
+
+
+def reached(report: Told, reach: Reach) -> str:
+    """How far a change reaches: journeys, departments, how many pages."""
+    names = ", ".join(plain(report.name_of(journey)) for journey in reach.journeys) or "no journey"
+    who = f"; {', '.join(map(plain, reach.departments))}" if reach.departments else ""
+    pages = f"; {count_of(len(reach.pages), 'page')}" if reach.pages else ""
+    return f"{names}{who}{pages}"
 
 
 def write(report: Report) -> str:
@@ -47,10 +56,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield "### Reaches"
         yield ""
         for reach in report.reaches:
-            names = ", ".join(plain(report.name_of(journey)) for journey in reach.journeys) or "no journey"
-            who = f"; {', '.join(map(plain, reach.departments))}" if reach.departments else ""
-            pages = f"; {count_of(len(reach.pages), 'page')}" if reach.pages else ""
-            yield f"- {_subject(reach.subject)}: {names}{who}{pages}"
+            yield f"- {_subject(reach.subject)}: {reached(report, reach)}"
         yield ""
     if report.form:
         yield "### Files"
