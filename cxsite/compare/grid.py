@@ -110,14 +110,17 @@ def _became(before: object, after: object, changes: Sequence[Change], moved: boo
     return "moved" if moved else "same"
 
 
-def touched(told: Report) -> tuple[str, ...]:
-    """The journeys that are on both sides and of which something is told, by id, in the order in which it is."""
+def touched(told: Report) -> dict[str, tuple[Change, ...]]:
+    """What is told of each journey that is on both sides, by its id, edits first; journeys in the order in which it
+    is told of them."""
     sides = told.difference.sides
     there = {
         pair.after.key for pair in sides.pairing.pairs if pair.unit.noun == "journey" and pair.before and pair.after
     }
-    named = dict.fromkeys(home_of(change, told) for change in (*told.edits, *told.effects))
-    return tuple(key for key in named if key in there)
+    found: dict[str, list[Change]] = defaultdict(list)
+    for change in (*told.edits, *told.effects):
+        found[home_of(change, told)].append(change)
+    return {key: tuple(changes) for key, changes in found.items() if key in there}
 
 
 def home_of(change: Change, told: Report) -> str:
@@ -135,8 +138,8 @@ def home_of(change: Change, told: Report) -> str:
     return sides.now("before", was).key if was else key
 
 
-def grids_of(told: Report, journey: str) -> tuple[Grid, ...]:
-    """The current map of a touched journey, and each of its targets of which something is told."""
+def grids_of(told: Report, journey: str, changes: Sequence[Change]) -> tuple[Grid, ...]:
+    """The current map of a touched journey, and each of its targets of which its `changes` tell."""
     sides = told.difference.sides
     after = sides.after.journey_by_id[journey]
     unit = next(one for one in sides.units["after"] if one.entry is after)
@@ -144,7 +147,6 @@ def grids_of(told: Report, journey: str) -> tuple[Grid, ...]:
     assert was is not None
     before = was.entry
     assert isinstance(before, Journey)
-    changes = [change for change in (*told.edits, *told.effects) if home_of(change, told) == journey]
     about = _by_place(changes, told)
     maps = [CURRENT, *(key for key in after.targets if key in before.targets and _differs(key, changes))]
     return tuple(Grid(name, before, after, tuple(_blocks(sides, name, before, after, about))) for name in maps)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from cxsite.compare.change import Change
 from cxsite.compare.grid import Grid, grids_of, touched
 from cxsite.compare.history import History, Line
 from cxsite.compare.report import Report
@@ -60,10 +61,15 @@ class Desk:
         return {}
 
     @cached_property
+    def touched(self) -> dict[str, tuple[Change, ...]]:
+        """What the change tells of each journey, by its id."""
+        return touched(self.told) if self.told else {}
+
+    @cached_property
     def grids(self) -> dict[str, tuple[Grid, ...]]:
         """The maps of each journey of which the change tells something, before and after."""
         told = self.told
-        return {journey: grids_of(told, journey) for journey in touched(told)} if told else {}
+        return {key: grids_of(told, key, changes) for key, changes in self.touched.items()} if told else {}
 
     @cached_property
     def overview(self) -> Overview:

@@ -15,8 +15,12 @@ WITHOUT_TARGET = (
 )
 
 
+def grids(told: Report, journey: str) -> tuple[Grid, ...]:
+    return grids_of(told, journey, touched(told).get(journey, ()))
+
+
 def grid(*edits: Edit) -> Grid:
-    return grids_of(after(*edits), "ticket")[0]
+    return grids(after(*edits), "ticket")[0]
 
 
 def row(found: Grid) -> list[str]:
@@ -70,29 +74,28 @@ def test_a_change_is_told_to_the_steps_that_it_is_about_itself_or_through_a_hots
     places = {change.subject.noun: places_of(change, found) for change in found.edits}
     ask, price = Place("current", "step", "ask"), Place("current", "step", "price")
     assert places == {"hotspot": (ask,), "action": (ask,), "step": (price,)}
-    cells = {cell.place.id: [one.kind for one in cell.changes] for cell in grids_of(found, "ticket")[0].cells}
+    cells = {cell.place.id: [one.kind for one in cell.changes] for cell in grids(found, "ticket")[0].cells}
     assert cells["ask"] == ["severity", "action-risk"]
 
 
 def test_a_target_has_a_grid_where_something_is_told_of_it() -> None:
     def maps(told: Report) -> list[str]:
-        return [one.map for one in grids_of(told, "ticket")]
+        return [one.map for one in grids(told, "ticket")]
 
     assert maps(after((T, "emotion: 0.5, what", "emotion: 0.9, what"))) == ["current", "target"]
     assert maps(after((T, "emotion: -0.5", "emotion: -0.4"))) == ["current"]
 
 
 def test_journeys_of_which_something_is_told_on_both_sides_have_grids() -> None:
-    assert touched(after((LEAVE, "name: Writes a letter", "name: Writes"), (ORG, "name: The desk", "name: Desk"))) == (
-        "leave",
-    )
-    assert touched(after(("journeys/new.yml", "", "name: New\nowner: sales\nphases: [{name: P}]\n"))) == ()
+    edits = (LEAVE, "name: Writes a letter", "name: Writes"), (ORG, "name: The desk", "name: Desk")
+    assert tuple(touched(after(*edits))) == ("leave",)
+    assert tuple(touched(after(("journeys/new.yml", "", "name: New\nowner: sales\nphases: [{name: P}]\n")))) == ()
 
 
 def test_a_number_belongs_to_the_journey_of_its_metric() -> None:
     found = after(("metrics/ease.csv", "2026-10,660,1000", "2026-10,700,1000"))
     assert [home_of(one, found) for one in found.effects] == ["ticket"]
-    assert touched(found) == ("ticket",)
+    assert tuple(touched(found)) == ("ticket",)
     assert home_of(after((M, "owner: desk", "owner: sales")).edits[0], found) == "ticket"
 
 
@@ -104,5 +107,5 @@ def test_what_is_gone_from_a_journey_with_a_new_id_is_told_of_the_journey() -> N
     )
     found = after((T, "*", ""), moved)
     assert "way" in touched(found)
-    assert row(grids_of(found, "way")[0])[2] == "−price"
+    assert row(grids(found, "way")[0])[2] == "−price"
     assert {home_of(one, found) for one in found.edits if one.kind == "step-removed"} == {"way"}

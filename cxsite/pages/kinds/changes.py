@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cxsite.compare.grid import Grid, Place, home_of
+from cxsite.compare.grid import Grid, Place
 from cxsite.compare.impact import Reach
 from cxsite.compare.report import Group, Report
 from cxsite.compare.state import State
@@ -126,10 +126,9 @@ def _reaches(
 def _journey(desk: Desk, told: Report, journey: Journey) -> Page:
     path, grids = changes_page(journey.key), desk.grids[journey.key]
     cells = _cells(grids)
-    own = [one for one in told.edits if home_of(one, told) == journey.key]
-    moved = [one for one in told.effects if home_of(one, told) == journey.key]
-    every = sentences(desk, told, (*own, *moved), cells)
-    edited, followed = every[: len(own)], every[len(own) :]
+    changes = desk.touched[journey.key]
+    every = sentences(desk, told, changes, cells)
+    edited, followed = ([one for one in every if one.change.derived is derived] for derived in (False, True))
     counts = _counts(grids)
     way = crumbs(desk, (journey.name, page(journey.key)))
     values = tuple(_in_short(told, grids[0]))
@@ -141,7 +140,7 @@ def _journey(desk: Desk, told: Report, journey: Journey) -> Page:
     if followed:
         groups = (Told("", "", by_thing(followed)),)
         parts.append(_part("groups", "What follows from it", id_="follows", desk=desk, groups=groups))
-    numbers = numbers_beside(desk, told, moved)
+    numbers = numbers_beside(desk, told, (change for change in changes if change.derived))
     if numbers:
         shown, rest = numbers[:MOST_NUMBERS], numbers[MOST_NUMBERS:]
         parts.append(_part("numbers", "Numbers before and after", desk=desk, numbers=shown, rest=rest))
