@@ -66,11 +66,11 @@ serve: $(PACKAGE) ## Serve the site and rebuild it on every change
 
 .PHONY: test
 test: chromium $(TEST) ## Run the tests
-	@$(with_chromium) set -x; $(PYTEST) -n 2 -m "not engines and not looks and not ci and not soak and not bench" $(ARGS)
+	@$(with_chromium) set -x; CXSITE_EXAMPLES=few $(PYTEST) -n 2 --dist worksteal -m "not engines and not looks and not long and not ci and not soak and not bench" $(ARGS)
 
 .PHONY: test-all
 test-all: chromium lint $(TEST) $(NODE) ## Lint, then run the tests with all site engines, in all looks, and of workflows
-	@$(with_chromium) set -x; $(PYTEST) -n 2 -m "not soak and not bench" $(ARGS)
+	@$(with_chromium) set -x; $(PYTEST) -n 2 --dist worksteal -m "not soak and not bench" $(ARGS)
 
 .PHONY: soak
 soak: chromium $(TEST) ## Run the long tests

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 
 from browser_support import CHROMIUM_FLAGS
-from support import VA, copy_site, cxsite
+from support import VA, copy_site, cxsite, times
 
-settings.register_profile("without a clock", deadline=None)
+settings.register_profile("without a clock", deadline=None, max_examples=times(100))
 settings.load_profile("without a clock")
 
 

@@ -9,10 +9,14 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.mark.structures import ParameterSet
 
 from cxsite.derive.atlas import Atlas
 from cxsite.pipeline import Examined, examine
@@ -50,6 +54,16 @@ class Ran:
 
     code: int
     output: str
+
+
+def chiefly(names: Iterable[Any], *chief: Any, mark: pytest.MarkDecorator = pytest.mark.looks) -> list[ParameterSet]:
+    """Parameters of which `make test` takes these, and `make test-all` all."""
+    return [pytest.param(name, id=str(name), marks=() if name in chief else mark) for name in names]
+
+
+def times(examples: int) -> int:
+    """So many examples of a property in all tests, a fifth of them where it has to be quick, as in `make test`."""
+    return max(5, examples // 5) if os.environ.get("CXSITE_EXAMPLES") == "few" else examples
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:

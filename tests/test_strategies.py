@@ -26,7 +26,7 @@ from strategies import (
 from strategies.fields import keys_of, required
 from strategies.mutations import Mutation
 from strategies.writing import Style
-from support import write
+from support import times, write
 
 from cxsite.diagnostics import Diagnostic, Severity
 from cxsite.model import action, goal, hotspot, journey, library, metric, named, step, target
@@ -111,7 +111,7 @@ def test_the_table_of_the_format_has_the_keys_of_the_model(shape: str) -> None:
     assert set(required(shape)) == {name for name, field in fields.items() if field.is_required()}
 
 
-@settings(moderate, max_examples=15)
+@settings(moderate, max_examples=times(15))
 @given(contents(), styles())
 def test_a_generated_project_has_no_error_however_it_is_laid_out(content: dict[str, Any], style: Style) -> None:
     plainly = examined(content)

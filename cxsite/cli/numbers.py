@@ -5,20 +5,27 @@ metrics, of
 
     metric, name, method, better      text; `better` is up, down or neither
     unit, source                      text; `unit` may be null
+    per                               of a ratio: on how many it is counted, 100 for calls per 100 bills; else null
     where                             {journey, phase, step, segment}: ids, empty for the whole
     freshness                         {state: fresh | stale | empty, last, until}: the last period, the last fresh day
     breaks                            [{at, start, why}]
     targets                           [{goal, journey, level, by, distance, reached}]: in the unit of the metric
-    points                            [{period, start, end, value, low, high, level, n, low_base, how, why_open,
-                                        missing, suppressed, file, line}]
+    points                            [{period, start, end, value, low, high, level, n, n_effective, low_base, how,
+                                        why_open, missing, suppressed, file, line}]
+
+`tests` is how much of what actions did was tested, over the whole portfolio:
+
+    made, wins, by_chance             `by_chance`: so many wins chance alone would give at most, had no
+                                      action any effect
 
 `judged` is a list of what actions and their pilots did to the numbers they named, those that have not shipped too:
 
     action, journey, name, pilot      `journey` is empty for an action of the repository, `pilot` without one: a segment
     since                             the first day since it shipped or is tried; null before
     metric, where, source             as in a series; `metric` as it was written where there is none
-    before, after                     {period, start, end, value, low, high, level, n, low_base, how, missing, rows}:
-                                      `rows` were pooled, each as `file:line`; null where nothing was compared
+    before, after                     {period, start, end, value, low, high, level, n, n_effective, low_base, how,
+                                      missing, rows}: `rows` were pooled, each as `file:line`; null where
+                                      nothing was compared
     beside_before, beside_after       the same in the segment that was left alone
     latest                            the newest point of its series, which pages show before there is an after
     expected                          {level, text, by}: `level` in the unit of the metric, null where it does not fit
@@ -96,22 +103,31 @@ class _Printed:
     chains: tuple[Chain, ...]
     counted: tuple[Count, ...]
     efforts: tuple[Burden, ...]
+    whole: bool
+    """True where it is not about one metric alone."""
 
     def as_json(self) -> Json:
+        tests = self.atlas.judged
         return {
             "today": self.atlas.today.isoformat(),
             "series": [series.as_json(one) for one in self.series],
+            "tests": {"made": tests.tests, "wins": len(tests.wins), "by_chance": tests.false_wins},
             "judged": [judged.as_json(one) for one in self.judged],
             "chains": [chains.as_json(one) for one in self.chains],
             "counted": [counted.as_json(one) for one in self.counted],
             "effort": [effort.as_json(one, self.atlas.settings.currency) for one in self.efforts],
         }
 
+    def _judged(self) -> Iterator[str]:
+        if self.whole and self.judged:
+            yield self.atlas.judged.explanation
+        yield from ("\n".join(judged.lines(one)) for one in self.judged)
+
     def blocks(self) -> Iterator[str]:
         """Each series, then each section that has something."""
         yield from ("\n".join(series.lines(one)) for one in self.series)
         sections = (
-            ("What actions did, by a test said beforehand", ["\n".join(judged.lines(one)) for one in self.judged]),
+            ("What actions did, by a test said beforehand", list(self._judged())),
             ("Without a hitch through all phases", ["\n".join(chains.lines(one)) for one in self.chains]),
             ("Counted", ["\n".join(counted.lines(self.counted))] if self.counted else []),
             ("Effort of one customer", ["\n".join(effort.lines(self.efforts, self.atlas.settings))]),
@@ -156,13 +172,14 @@ def _all(atlas: Atlas) -> _Printed:
         tuple(chains.chains(atlas)),
         tuple(counted.counted(atlas)),
         tuple(effort.efforts(atlas)),
+        whole=True,
     )
 
 
 def _about(atlas: Atlas, name: str, metrics: tuple[Metric, ...]) -> _Printed:
     counts = tuple(counted.counted(atlas, name)) if name in COMPUTED_METRICS else ()
     found = tuple(judged.judged(atlas, metrics)), tuple(chains.chains(atlas, metrics))
-    return _Printed(atlas, series.series_of(atlas, metrics), *found, counts, ())
+    return _Printed(atlas, series.series_of(atlas, metrics), *found, counts, (), whole=False)
 
 
 def _wanted(portfolio: Portfolio, name: str | None) -> tuple[Metric, ...]:

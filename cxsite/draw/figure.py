@@ -54,6 +54,8 @@ def spark_of(figure: Figure, level: float | None = None, since: date | None = No
     latest, parted = figure.latest, {*figure.skips, *(mark.index for mark in figure.breaks)}
     meant = source or (latest[0] if latest else "")
     points = next((line.points for line in figure.lines if line.source == meant), ())
+    if latest and latest[1].period not in figure.periods:
+        return Markup()  # the newest value does not stand at the end of this line
     values: list[float | None] = []
     at = None
     for index, point in enumerate(points):

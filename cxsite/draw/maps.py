@@ -112,9 +112,9 @@ def _taken(detail: StepDetail) -> Taken:
 
 
 def work_of(made: MapDetail, atlas: Atlas) -> Handoffs | None:
-    """The line of work along the main path; None where nobody has said in which office anybody works."""
+    """The line of work along the main path; None where nobody has said who works, or in which office."""
     doers = [_doer(detail, atlas) if detail and detail.on_path else None for _, detail in made.columns]
-    if not any(doer and doer.track for doer in doers):
+    if not (made.handed.assessed and any(doer and doer.track for doer in doers)):
         return None
     steps = (detail if detail and detail.on_path and detail.doers else None for _, detail in made.columns)
     names = tuple(detail.step.name if detail else "" for detail in steps)

@@ -19,6 +19,7 @@ class Aim:
     """A goal for one series. `level` is in the unit of the metric.
 
     `distance` is what its latest value lacks of the level, below zero where it has to fall; None without a value.
+    `reached` is None where nobody can say; `unsure` is true where that is because a value at the level rests on few.
     """
 
     goal: Goal
@@ -28,6 +29,7 @@ class Aim:
     by: Period | None
     distance: float | None = None
     reached: bool | None = None
+    unsure: bool = False
 
 
 def aims_of(portfolio: Portfolio, measures: Measures) -> tuple[Aim, ...]:
@@ -60,8 +62,10 @@ def all_goals(portfolio: Portfolio) -> Iterator[tuple[str, Goal, Period | None]]
         yield "", goal, goal.by or shared[0].by
 
 
-def _distance(metric: Metric, series: Series, level: float) -> tuple[float | None, bool | None]:
+def _distance(metric: Metric, series: Series, level: float) -> tuple[float | None, bool | None, bool]:
     latest = series.latest
     if latest is None or latest.estimate is None:
-        return None, None
-    return level - latest.estimate.value, reached(metric, latest.estimate.value, level)
+        return None, None, False
+    there = reached(metric, latest.estimate.value, level)
+    unsure = bool(there and latest.estimate.low_base)
+    return level - latest.estimate.value, None if unsure else there, unsure

@@ -129,9 +129,10 @@ def _refused(
     read = [method.wave(pooled.numbers) if pooled.numbers else None for pooled in waves]
     if None in read:
         return "not comparable", "published without the counts or the spread that a test needs"
-    few = next((one.estimate for one in waves if one.estimate and _below(one.estimate.n, settings.min_n)), None)
+    few = next((one.estimate for one in waves if one.estimate and _below(one.estimate.base, settings.min_n)), None)
     if few is not None:
-        return "too few responses", f"n {few.n:g} is below {settings.min_n}"
+        which = "n" if few.n_effective is None else "effective n"
+        return "too few responses", f"{which} {few.base:.4g} is below {settings.min_n}"
     short = next(filter(None, (method.family.too_few(wave) for wave in read if wave)), "")
     return ("too few responses", short) if short else None
 

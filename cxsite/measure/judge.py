@@ -238,7 +238,7 @@ def _gaps(row: Period, sides: list[tuple[Point, ...]], window: Window, beside: s
 
 def _met(metric: Metric, expectation: Expectation, waves: tuple[Pooled, ...]) -> bool | None:
     level, after = level_in(metric, expectation.value), waves[1].estimate
-    return None if level is None or after is None else reached(metric, after.value, level)
+    return None if level is None or after is None or after.low_base else reached(metric, after.value, level)
 
 
 def _worst(metric: Metric, rows: tuple[Point, ...], window: Window) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxsite.measure.former import Renames, renames_of
-from cxsite.measure.series import Estimate, Measures, Point, Series, why_without
+from cxsite.measure.series import Estimate, Measures, Point, Series, newest, why_without
 from cxsite.measure.tidy import SHARES
 from cxsite.model.metric import Metric
 from cxsite.model.portfolio import Portfolio
@@ -88,6 +88,18 @@ class Latest:
         series = self._about_phase(ref, journey, phase) if phase else self._about_step(ref, journey, step, "")
         return why_without(series) or NOT_MEASURED
 
+    def about(self, ref: str, journey: str, step: str = "", phase: str = "") -> Reading | str:
+        """The latest value about a step, a phase or the whole journey, or why there is none.
+
+        A phase has that of its whole where the metric's tables tell no places apart.
+        """
+        if not phase:
+            return self.at_step(ref, journey, step) or self.why_not(ref, journey, step)
+        apart = any(one.where.phase or one.where.step for one in self.series_of(ref, journey))
+        whole = None if apart else self.at_step(ref, journey, "")
+        found = self.at_phase(ref, journey, phase) or whole
+        return found or self.why_not(ref, journey, phase=phase if apart else "")
+
     def share(self, said: float | str | None, journey: str, step: str) -> float | None:
         """A share as it is written, 0..1, or the latest value of the metric it names; None where nobody knows.
 
@@ -105,13 +117,16 @@ class Latest:
 
 def first_with_value(series: Iterable[Series], journey: str) -> Reading | None:
     """The newest value; rows that name the journey go before those that do not."""
-    known = [(one, one.latest) for one in series]
-    found = [(one, point) for one, point in known if point is not None]
-    own = [pair for pair in found if pair[0].where.journey == journey] or found
-    newest = max(own, key=lambda pair: pair[1].period, default=None)
-    if newest is None or newest[1].estimate is None:
+    known = [one for one in series if one.latest]
+    return newest_reading([one for one in known if one.where.journey == journey] or known)
+
+
+def newest_reading(series: Iterable[Series]) -> Reading | None:
+    """The newest value; of several sources for one period, the first."""
+    found = newest(series)
+    if found is None or found[1].estimate is None:
         return None
-    return Reading(newest[0].metric, newest[0], newest[1], newest[1].estimate)
+    return Reading(found[0].metric, *found, found[1].estimate)
 
 
 def branch_shares(branches: Sequence[Branch], journey: str, step: str, latest: Latest) -> tuple[float, ...]:

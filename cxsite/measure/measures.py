@@ -14,9 +14,10 @@ from cxsite.load.content import Content
 from cxsite.load.garbage import uncollected
 from cxsite.load.rows import Table
 from cxsite.measure.former import FormerUse, Renames, renames_of
-from cxsite.measure.methods import find_method, published
+from cxsite.measure.methods import Method, find_method, published
 from cxsite.measure.series import HIDDEN, NOT_BEGUN, Cells, Disagreement, Estimate, Measures, Point, Series, Where
 from cxsite.measure.small import withhold
+from cxsite.measure.sound import effective, follows, sound
 from cxsite.measure.tidy import SHARES, TidyRow, tidy_rows
 from cxsite.model.metric import Metric, Source
 from cxsite.model.period import Period
@@ -175,24 +176,35 @@ def _out_of_range(metric: Metric, value: float) -> str:
 def _estimate(metric: Metric, row: TidyRow) -> tuple[Estimate | None, Cells]:
     """The estimate of a row, and the numbers it was worked out from; none where it is only repeated."""
     method, numbers = find_method(metric.method), row.numbers
-    if method and all(name in numbers for name in method.columns):
-        given = numbers if metric.per is None else {**numbers, "per": metric.per}
-        if "value" in method.columns:  # taken as it stands, its interval too
-            return method.estimate(given), {} if "low" in numbers else given
-        return within_scale(metric, method.estimate(given)), given
-    return (published(numbers) if "value" in numbers else None), {}
+    if not method or not all(name in numbers for name in method.columns):
+        made = published(numbers) if "value" in numbers else None
+        return (replace(made, n_effective=effective(numbers, made)) if made else None), {}
+    given = numbers if metric.per is None else {**numbers, "per": metric.per}
+    sound(method, numbers)
+    made = estimated(metric, method, given)
+    if "value" in method.columns:  # taken as it stands, its interval too
+        return made, {} if "low" in numbers else given
+    if "value" in numbers:
+        follows(numbers["value"], row.unit_of_value, made)
+    return made, given
 
 
-def within_scale(metric: Metric, estimate: Estimate) -> Estimate:
-    """A mean cannot lie outside the scale of its answers, so neither can its interval."""
-    if not metric.scale or metric.method not in OF_ANSWERS or estimate.low is None or estimate.high is None:
-        return estimate
-    return replace(estimate, low=max(estimate.low, metric.scale.low), high=min(estimate.high, metric.scale.high))
+def estimated(metric: Metric, method: Method, numbers: Cells) -> Estimate:
+    """What a method makes of the numbers of a row, or of several added up.
+
+    A mean cannot lie outside the scale of its answers, so neither can its interval.
+    """
+    made = method.estimate(numbers)
+    made = replace(made, n_effective=effective(numbers, made))
+    as_given = "value" in method.columns
+    if as_given or not metric.scale or metric.method not in OF_ANSWERS or made.low is None or made.high is None:
+        return made
+    return replace(made, low=max(made.low, metric.scale.low), high=min(made.high, metric.scale.high))
 
 
 def marked(estimate: Estimate, settings: Settings) -> Estimate:
     """The estimate, marked as low base where it rests on fewer answers than the site's `min_n`."""
-    return replace(estimate, low_base=estimate.n is not None and estimate.n < settings.min_n)
+    return replace(estimate, low_base=estimate.base is not None and estimate.base < settings.min_n)
 
 
 def _disagreements(series: Iterable[Series]) -> Iterator[Disagreement]:

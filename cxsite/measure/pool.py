@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from cxsite.measure.find import dimensions
-from cxsite.measure.measures import marked, within_scale
+from cxsite.measure.measures import estimated, marked
 from cxsite.measure.methods import find_method
 from cxsite.measure.series import Cells, Estimate, Point, Series
 from cxsite.model.metric import Metric
@@ -48,7 +48,7 @@ def pool(metric: Metric, points: Sequence[Point], settings: Settings) -> Pooled:
         numbers = method.add([point.numbers for point in rows])
     except ValueError as problem:
         return Pooled(rows, why_not=str(problem))
-    estimate = within_scale(metric, method.estimate(numbers))
+    estimate = estimated(metric, method, numbers)
     how = f"{estimate.how}, {len(rows)} rows pooled"
     return Pooled(rows, replace(marked(estimate, settings), how=how), numbers)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from cxsite.diagnostics import Span
@@ -40,6 +41,13 @@ class Estimate:
     why_open: str = ""
     level: float = 0.95
     """The level of the interval, 0..1."""
+    n_effective: float | None = None
+    """How many answers the weighting of a survey leaves; None where answers are not weighted."""
+
+    @property
+    def base(self) -> float | None:
+        """How many answers it rests on: of weighted ones as many as their weighting leaves."""
+        return self.n if self.n_effective is None else self.n_effective
 
 
 @dataclass(frozen=True)
@@ -86,15 +94,26 @@ class Series:
 
     @property
     def latest(self) -> Point | None:
-        """The point with a value whose period ends last, of two the longer, or None."""
+        """The point with a value whose period ends last, of two the shorter: charts have a month, not its year."""
         known = (point for point in self.points if point.estimate)
-        return max(known, key=lambda point: (point.period.end, -point.period.start.toordinal()), default=None)
+        return max(known, key=lambda point: age_of(point.period), default=None)
+
+
+def age_of(period: Period) -> tuple[date, date]:
+    """What numbers are put in order by where the newest is meant: their last day, then their first."""
+    return period.end, period.start
+
+
+def newest(series: Iterable[Series]) -> tuple[Series, Point] | None:
+    """The newest value of several series, with the series that it is from; of two of one period, the first."""
+    known = [(one, point) for one in series if (point := one.latest)]
+    return max(known, key=lambda pair: age_of(pair[1].period), default=None)
 
 
 def why_without(series: Iterable[Series]) -> str:
     """Why none of these has a value to show: `withheld` and for what reason where people answered, else empty."""
     hidden = [point for one in series for point in one.points if point.suppressed]
-    return max(hidden, key=lambda point: point.period).missing if hidden else ""
+    return max(hidden, key=lambda point: age_of(point.period)).missing if hidden else ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from cxsite.measure.find import dimensions
 from cxsite.measure.methods import find_method
 from cxsite.measure.series import Point, Series, Where
-from cxsite.measure.windows import by_length, within
+from cxsite.measure.windows import by_length, days_of, length_of, within
 from cxsite.model.period import Period
 from cxsite.model.portfolio import Portfolio
 
@@ -35,12 +35,11 @@ def withhold(series: Sequence[Series], portfolio: Portfolio) -> tuple[Series, ..
 
     Where segments of one dimension, or the months of a quarter, add up to a whole that is shown, what is left of it
     after taking off all parts that are shown must itself be no small group. If it is, the smallest part is withheld
-    too, and the next, until it is not. A segment of the dimension without a row counts as one that was left out.
+    too, and the next, until it is not. A segment or a month without a row counts as one that was left out.
     """
-    hidden = any(point.suppressed for one in series for point in one.points)
-    if not hidden and not any(one.where.segment for one in series):
+    sums = [*_over_segments(series, portfolio), *_over_time(series)]
+    if not sums:
         return tuple(series)
-    sums = [*_over_segments(series, portfolio), *(_over_time(series) if hidden else ())]
     state = {(index, point.period): point for index, one in enumerate(series) for point in one.points}
     while found := [place for each in sums for place in _to_withhold(each, state, portfolio.settings.suppress_below)]:
         for place in found:
@@ -79,12 +78,24 @@ def _over_segments(series: Sequence[Series], portfolio: Portfolio) -> Iterator[_
 
 
 def _over_time(series: Sequence[Series]) -> Iterator[_Sum]:
+    """Months of a quarter, weeks of a month; the quarter may be told by another source than its months."""
+    groups: dict[tuple[str, Where], list[int]] = defaultdict(list)
     for index, one in enumerate(series):
-        if _adds(one) and any(point.suppressed for point in one.points):
-            for whole in one.points:
-                inside = [point for point in within(one.points, whole.period) if point.period != whole.period]
-                for parts in by_length(inside):
-                    yield _Sum((index, whole.period), tuple((index, point.period) for point in parts))
+        if _adds(one):
+            groups[one.metric.key, one.where].append(index)
+    for members in groups.values():
+        wholes = [(index, point.period) for index in members for point in series[index].points]
+        if len({length_of(period) for _, period in wholes}) > 1:
+            yield from (each for place in wholes for each in _inside(place, members, series))
+
+
+def _inside(whole: _Place, members: Sequence[int], series: Sequence[Series]) -> Iterator[_Sum]:
+    stretch = whole[1]
+    for index in members:
+        inside = [point for point in within(series[index].points, stretch) if point.period != stretch]
+        for parts in by_length(inside):
+            days = sum(days_of(point.period) for point in parts)
+            yield _Sum(whole, tuple((index, point.period) for point in parts), absent=days < days_of(stretch))
 
 
 def _adds(series: Series) -> bool:

@@ -44,6 +44,8 @@ class TidyRow:
     missing: str
     span: Span
     row: Row
+    unit_of_value: float = 0.0
+    """What the last digit of its `value` stands for: 0.1 of 4.3, 0.001 of 63.4%."""
     former: tuple[FormerUse, ...] = ()
     """Its cells that name something by an id it had before; `places` holds the ids of today."""
 
@@ -134,7 +136,8 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
         except WrongValueError as problem:
             return BAD_NUMBER(columns.span(row, ours), problem.message, _meant(text, as_share))
     places, former = _places(columns, row)
-    return TidyRow(period, places, numbers, missing, columns.table.span(row), row, former)
+    unit = _unit(columns.cell(row, "value")) if "value" in numbers else 0.0
+    return TidyRow(period, places, numbers, missing, columns.table.span(row), row, unit, former)
 
 
 def _places(columns: _Columns, row: Row) -> tuple[dict[str, str], tuple[FormerUse, ...]]:
@@ -158,12 +161,19 @@ def _number(text: str, as_share: bool) -> float:
     return parse_number(text)
 
 
+def _unit(text: str) -> float:
+    decimals = len(text.rstrip("% ").partition(".")[2])
+    return 10.0 ** -(decimals + 2 * text.endswith("%"))
+
+
+_SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", "'": "", "\u2019": ""})
+"""What programs write for a minus, and between thousands; the spaces that they put there are spaces to Python."""
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII)
 
 
 def _meant(text: str, as_share: bool) -> str:
     """The next step for a cell that is no number."""
-    bare = text.replace("%", "").replace(" ", "")
+    bare = "".join(text.translate(_SIGNS).split()).replace("%", "")
     if not re.fullmatch(r"[+-]?\d[\d.,]*", bare, re.ASCII):
         return f'if `{text}` says that nobody knows, declare it: `missing: ["{text}"]`'
     if _THOUSANDS.fullmatch(bare):
@@ -225,7 +235,7 @@ def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:
     if columns.has("from") and columns.has("to"):
         return parse_span(f"{columns.cell(row, 'from')}/{columns.cell(row, 'to')}")
     year, quarter = columns.cell(row, "fiscal_year"), columns.cell(row, "fiscal_quarter")
-    if not year.isdecimal() or len(year) != 4 or (quarter and quarter not in ("1", "2", "3", "4")):
+    if not (year.isascii() and year.isdecimal()) or len(year) != 4 or (quarter and quarter not in ("1", "2", "3", "4")):
         message = f"`{year} {quarter}`".rstrip() + " is not a fiscal year and quarter"
         raise WrongValueError(message, "write them like 2020 and 1")
     return parse_period(f"FY{year}-Q{quarter}" if quarter else f"FY{year}", fiscal)

@@ -37,7 +37,18 @@ def length_of(period: Period) -> RowLength:
     behind = period.end + _DAY if period.end < date.max else period.end
     if period.start.day == 1 and behind.day == 1:
         return _index(behind) - _index(period.start), 0
-    return 0, (period.end - period.start).days + 1
+    return 0, days_of(period)
+
+
+def days_of(period: Period) -> int:
+    """How many days it has."""
+    return (period.end - period.start).days + 1
+
+
+def is_year(period: Period) -> bool:
+    """True of twelve months, and of 52 or 53 weeks, as a retailer's year has."""
+    months, days = length_of(period)
+    return months == 12 or days in (364, 365, 366, 371)
 
 
 def by_length(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:

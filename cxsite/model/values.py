@@ -24,8 +24,8 @@ _SCALE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*\.\.\s*([+-]?\d+(?:\.\d+)?)", re.AS
 _SHARE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*%", re.ASCII)
 _MONEY = re.compile(r"([+-]?\d+(?:\.\d+)?)(?:\s+([A-Z]{3}))?", re.ASCII)
 _PARTS = re.compile(r"(\d+(?:\.\d+)?)\s*([a-zA-Z]+)", re.ASCII)
-_MAX_DIGITS = 15
-"""More digits than a float keeps, so that a number is never another one than was written."""
+_MAX_DIGITS, _MAX_DECIMALS = 15, 40
+"""Before the point as many as a float holds exactly; behind it more than any program writes of one."""
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,13 @@ class Repeats:
 
 
 def parse_number(text: str) -> float:
-    """Reads `12`, `-1.7`: digits and at most one dot, no more than a float can hold exactly."""
+    """Reads `12`, `-1.7`: digits and at most one dot."""
     text = text.strip()
     if not _NUMBER.fullmatch(text):
         message = f"`{_short(text)}` is not a plain number like 12 or -1.7"
         raise wrong(message, meant.number(text), "write digits alone, with a point before decimals")
-    if len(text.strip("+-").replace(".", "")) > _MAX_DIGITS:
+    whole, _, decimals = text.strip("+-").partition(".")
+    if len(whole) > _MAX_DIGITS or len(decimals) > _MAX_DECIMALS:
         raise WrongValueError(f"`{_short(text)}` has more digits than a number can hold", "write fewer digits")
     return float(text)
 

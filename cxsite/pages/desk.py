@@ -19,6 +19,7 @@ from cxsite.derive.figures.figures import Figure, mark_of
 from cxsite.derive.links.things import Thing, entry_of, places_of, thing_of, things_of
 from cxsite.derive.maps.changes import Difference
 from cxsite.derive.maps.gaps import Carried
+from cxsite.derive.maps.said import volume_label
 from cxsite.derive.overview import Overview
 from cxsite.derive.places.readings import Reading
 from cxsite.derive.work.progress import Progress, progress_of
@@ -229,17 +230,20 @@ class Desk:
         series = self.atlas.latest_series(figure)
         return self.number(series, found[1], details) if series else Markup()
 
-    def measured(self, said: float | str | None, kind: str, journey: str, step: str = "") -> Markup:
+    def measured(self, said: float | str | None, kind: str, journey: str, step: str = "", phase: str = "") -> Markup:
         """A `share`, a `count` or a `cost` as written, or the latest number of the metric that it names."""
         if said is None:
             return NOT_ASSESSED
         if isinstance(said, str):
-            readings = self.atlas.readings
-            reading = readings.at_step(said, journey, step)
-            metric = self.ref("metric", said)
-            shown = self.reading(reading, why="" if reading else readings.why_not(said, journey, step))
+            found, metric = self.atlas.readings.about(said, journey, step, phase), self.ref("metric", said)
+            shown = escape(found) if isinstance(found, str) else self.reading(found)
             return Markup("{} <span class='cx-k2'>({})</span>").format(shown, metric)
         return escape(write_share(said) if kind == "share" else write_number(said, 0 if said == int(said) else 1))
+
+    def volume_label(self, said: float | str | None, journey: str, step: str = "", phase: str = "") -> str:
+        """What the number of customers is called that a map gives as `volume`."""
+        found = self.atlas.readings.about(said, journey, step, phase) if isinstance(said, str) else ""
+        return volume_label(None if isinstance(found, str) else found)
 
     def effort(self, target: Thing, carried: Carried) -> Markup:
         """What changes of a target take off one customer: `34 min less, £4 more; negative emotion not known`."""
@@ -258,13 +262,13 @@ class Desk:
         told = Markup(", ").join(said) or Markup("no less and no more")
         return told + f"; {' and '.join(unknown)} not known" if unknown else told
 
-    def cost(self, said: Money | str | float | None, journey: str, step: str = "") -> Markup:
+    def cost(self, said: Money | str | float | None, journey: str, step: str = "", phase: str = "") -> Markup:
         """An amount as written, or the latest number of the metric that it names."""
         if isinstance(said, Money):
             return escape(self.money(said))
         if isinstance(said, float | int):
             return escape(self.amount(said))
-        return self.measured(said, "cost", journey, step)
+        return self.measured(said, "cost", journey, step, phase)
 
     def money(self, money: Money) -> str:
         """An amount as it was written."""

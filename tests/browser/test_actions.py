@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from browser_support import Watched, watched
 from playwright.sync_api import Browser, expect
-from support import cxsite, served, small_project
+from support import chiefly, cxsite, served, small_project
 
 from .test_pages import CONTRAST, SPILLED
 
@@ -69,7 +69,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module", params=SIZES)
+@pytest.fixture(scope="module", params=chiefly(SIZES, "phone"))
 def look(request: pytest.FixtureRequest, chromium: Browser, base: str) -> Iterator[Watched]:
     """A page at one of the widths."""
     with watched(chromium, base, viewport={"width": SIZES[request.param], "height": 900}) as seen:
@@ -146,6 +146,7 @@ def test_without_dates_there_is_no_line_in_time_and_the_page_says_so(look: Watch
     assert look.page.locator(".cx-track, .cx-mx").count() == 0
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_text_stands_out_from_what_is_behind_it(chromium: Browser, base: str, scheme: str) -> None:
     with watched(chromium, base, viewport={"width": 1440, "height": 900}, color_scheme=scheme) as seen:
@@ -188,6 +189,7 @@ def test_a_point_names_its_action_and_leads_there(chromium: Browser, base: str) 
         assert "/viele/actions/a" in seen.page.url
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("path", PAGES)
 def test_without_scripts_everything_is_there(chromium: Browser, base: str, path: str) -> None:
     texts = []

@@ -9,7 +9,7 @@ import pytest
 from browser_support import watched
 from odd_maps import ODD, odd_project, rtl_project
 from playwright.sync_api import Browser, Page
-from support import cxsite, served
+from support import chiefly, cxsite, served
 
 pytestmark = pytest.mark.browser
 
@@ -92,7 +92,7 @@ def _opened(page: Page, address: str, size: str) -> None:
 
 
 @pytest.mark.parametrize("path", [*MAPS, *ARABIC])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", chiefly(SIZES, "phone"))
 def test_a_map_fits_at_every_size(chromium: Browser, sites: dict[str, str], path: str, size: str) -> None:
     with watched(chromium, sites[path], **SIZES[size]) as seen:
         _opened(seen.page, sites[path] + path, size)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from browser_support import Watched, watched
 from playwright.sync_api import Browser, Page, expect
-from support import VA, copy_site, cxsite, served, small_project, write
+from support import VA, chiefly, copy_site, cxsite, served, small_project, write
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,7 @@ def base(va_project: Callable[[str], Path]) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module", params=LOOKS)
+@pytest.fixture(scope="module", params=chiefly(LOOKS, "phone"))
 def look(request: pytest.FixtureRequest, chromium: Browser, base: str) -> Iterator[Watched]:
     """A page in one of the looks."""
     with watched(chromium, base, **LOOKS[request.param]) as seen:
@@ -127,6 +127,7 @@ def test_on_a_phone_the_steps_stand_below_each_other_in_order(chromium: Browser,
     assert [card["top"] for card in cards] == sorted(card["top"] for card in cards)
 
 
+@pytest.mark.looks
 def test_a_map_of_two_steps_and_a_map_of_thirty_fit_as_well(tmp_path: Path, chromium: Browser) -> None:
     steps = ", ".join(f"{{id: s{i}, name: Administrationsangelegenheiten {i}}}" for i in range(30))
     phases = f"[{{id: p, name: Vorbereitung, steps: [{steps}]}}]"
@@ -253,7 +254,8 @@ def test_clicking_a_pin_leads_to_its_hotspot(chromium: Browser, base: str) -> No
 
 
 @pytest.mark.parametrize(
-    "anchor", ["step-check-in", "phase-arriving", "detail-check-in", "evidence-journey-map", "map"]
+    "anchor",
+    chiefly(["step-check-in", "phase-arriving", "detail-check-in", "evidence-journey-map", "map"], "step-check-in"),
 )
 def test_a_link_to_an_anchor_shows_it_below_the_header(chromium: Browser, base: str, anchor: str) -> None:
     with watched(chromium, base, **WIDE) as seen:
@@ -266,7 +268,7 @@ def test_a_link_to_an_anchor_shows_it_below_the_header(chromium: Browser, base: 
         assert box["y"] >= header - 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", chiefly(KINDS, "current map", "metric"))
 def test_without_scripts_everything_is_there(chromium: Browser, base: str, kind: str) -> None:
     texts = []
     for scripts in (True, False):

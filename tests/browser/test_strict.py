@@ -56,6 +56,7 @@ def strictly_served(folder: Path) -> Iterator[str]:
             server.shutdown()
 
 
+@pytest.mark.looks
 def test_every_kind_of_page_is_whole_under_a_policy_without_inline_styles_and_scripts(
     built: Callable[..., Path], chromium: Browser
 ) -> None:

@@ -62,3 +62,11 @@ def test_a_share_written_without_its_sign_is_not_made_a_hundred_times_smaller(tm
 def test_two_spellings_of_one_day_are_one_date(tmp_path: Path) -> None:
     goals = "goals:\n  - {id: one, metric: nps, target: 20, by: 2027}\n  - {id: two, metric: nps, target: 30, by: 2027-12}\n"
     assert found(tmp_path, goals) == ["CX331"]
+
+
+def test_an_action_says_once_what_it_will_do_to_a_number(tmp_path: Path) -> None:
+    action = (
+        "actions: [{{id: x, name: X, owner: b, expects: [{{metric: nps, value: 20}}, {{metric: nps, value: 30{}}}]}}]\n"
+    )
+    assert found(tmp_path, action.format("")) == ["CX333"]
+    assert found(tmp_path, action.format(", phase: wait")) == []

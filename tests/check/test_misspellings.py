@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from support import TESTS, copy_site
+from support import TESTS, copy_site, times
 
 from cxsite.check.lookup import all_references, resolve_all
 from cxsite.load.content import load
@@ -21,7 +21,7 @@ from cxsite.project import Project
 EXAMPLE = TESTS / "sites" / "example"
 ENUMS = {"kind", "severity", "consent", "status", "delivery", "office", "method", "backing", "better"}
 VERBS = {"change", "remove", "before", "after", "phase", "into"}
-HOW_MANY = 200
+HOW_MANY = times(200)
 SEED = 20261001
 
 

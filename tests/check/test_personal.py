@@ -182,6 +182,7 @@ def test_a_long_text_is_shown_to_its_fortieth_character() -> None:
     \u0301\u0327 Kundennummer 0/ 1( 01.02. 12:00- Anna_
     """.split(),  # noqa: SIM905 (pieces are read as words)
 )
+@pytest.mark.long
 def test_a_text_of_any_length_takes_time_in_proportion(piece: str) -> None:
     """Where a pattern begins anew at each character, this does not end within minutes."""
     assert all(trace.text for trace in traces(piece.replace("_", " ") * (400_000 // len(piece))))

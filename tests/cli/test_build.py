@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import JOURNEY, MKDOCS, cxsite, small_project, write
+from support import JOURNEY, MKDOCS, chiefly, cxsite, small_project, write
 
 from cxsite.cli.main import main
 from cxsite.publish import engines
@@ -36,6 +36,7 @@ def test_a_site_is_built_and_docs_are_left_alone(tmp_path: Path) -> None:
     assert list(files(tmp_path / "docs")) == ["about.md"]
 
 
+@pytest.mark.long
 def test_timings_say_what_was_done_counted_and_timed(tmp_path: Path) -> None:
     small_project(tmp_path, METRICS)
     first = cxsite(tmp_path, "build", "--timings").output
@@ -55,7 +56,7 @@ def test_timings_say_what_was_done_counted_and_timed(tmp_path: Path) -> None:
     assert re.search(r"^charts drawn +2$", clean, re.M)
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("engine", chiefly(["mkdocs", "zensical"], "mkdocs", mark=pytest.mark.engines))
 def test_against_a_folder_the_site_shows_what_changed_and_without_it_does_not(tmp_path: Path, engine: str) -> None:
     write(tmp_path / "before", {"journeys/ticket.yml": JOURNEY.replace("emotion: -1", "emotion: -2")})
     small_project(tmp_path / "now")
@@ -87,7 +88,7 @@ def test_content_with_an_error_is_not_built_and_exits_with_1(tmp_path: Path, eng
     assert not (tmp_path / "site" / "ticket").exists()
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("engine", chiefly(["mkdocs", "zensical"], "mkdocs", mark=pytest.mark.engines))
 def test_a_project_without_mkdocs_yml_says_so(tmp_path: Path, engine: str) -> None:
     small_project(tmp_path)
     (tmp_path / "mkdocs.yml").unlink()
@@ -124,7 +125,7 @@ def test_an_engine_that_is_not_installed_exits_with_2(monkeypatch: pytest.Monkey
     "engine",
     [
         "mkdocs",
-        pytest.param("zensical"),
+        pytest.param("zensical", marks=pytest.mark.engines),
     ],
 )
 def test_a_page_where_a_journey_is_published_exits_with_1_on_every_engine(tmp_path: Path, engine: str) -> None:
@@ -134,13 +135,14 @@ def test_a_page_where_a_journey_is_published_exits_with_1_on_every_engine(tmp_pa
     assert ran.code == 1
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("engine", chiefly(["mkdocs", "zensical"], "mkdocs", mark=pytest.mark.engines))
 def test_a_warning_of_the_engine_fails_a_strict_build_alone(tmp_path: Path, engine: str) -> None:
     small_project(tmp_path, {"docs/about.md": "# About\n\n[gone](gone.md)\n"})
     assert cxsite(tmp_path, "build", "--engine", engine, code=0)
     assert cxsite(tmp_path, "build", "--engine", engine, "--strict", code=1)
 
 
+@pytest.mark.engines
 def test_zensical_names_the_plugins_it_leaves_out(tmp_path: Path) -> None:
     small_project(tmp_path, {"mkdocs.yml": MKDOCS.replace("[search, cxsite]", "[search, cxsite, tags]")})
     ran = cxsite(tmp_path, "build", "--engine", "zensical")
@@ -157,6 +159,7 @@ def test_the_ledger_of_a_build_is_on_disk(tmp_path: Path) -> None:
     assert kept["counts"] == counts
 
 
+@pytest.mark.engines
 def test_zensical_brings_a_changed_number_to_the_site_and_takes_a_journey_away(tmp_path: Path) -> None:
     small_project(tmp_path, {**METRICS, "journeys/gone.yml": JOURNEY.replace("look", "l2").replace("ask", "a2")})
     cxsite(tmp_path, "build", "--engine", "zensical")
@@ -185,7 +188,7 @@ def test_zensical_never_deletes_a_folder_of_the_project(tmp_path: Path, name: st
     assert before.items() <= files(project / name).items()
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("engine", chiefly(["mkdocs", "zensical"], "mkdocs", mark=pytest.mark.engines))
 def test_hidden_files_in_the_site_stay(tmp_path: Path, engine: str) -> None:
     small_project(tmp_path, {"site/.git/HEAD": "ref: refs/heads/pages\n"})
     cxsite(tmp_path, "build", "--engine", engine)
@@ -197,7 +200,7 @@ def test_hidden_files_in_the_site_stay(tmp_path: Path, engine: str) -> None:
     "engine",
     [
         "mkdocs",
-        pytest.param("zensical"),
+        pytest.param("zensical", marks=pytest.mark.engines),
     ],
 )
 def test_a_clean_build_leaves_no_page_of_a_journey_that_is_gone(tmp_path: Path, engine: str) -> None:
@@ -208,7 +211,7 @@ def test_a_clean_build_leaves_no_page_of_a_journey_that_is_gone(tmp_path: Path, 
     assert not (tmp_path / "site/gone/index.html").exists()
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("engine", chiefly(["mkdocs", "zensical"], "mkdocs", mark=pytest.mark.engines))
 def test_folders_can_come_from_the_environment(tmp_path: Path, engine: str) -> None:
     config = f"{MKDOCS}site_dir: !ENV [SITE_FOLDER, public]\ndocs_dir: !ENV [DOCS_FOLDER, pages]\n"
     small_project(tmp_path, {"mkdocs.yml": config, "pages/help.md": "# Help\n"})
@@ -225,6 +228,7 @@ def test_a_configuration_without_the_plugin_is_refused(tmp_path: Path, engine: s
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.long
 def test_the_work_folder_can_be_deleted_at_any_time(tmp_path: Path) -> None:
     small_project(tmp_path, METRICS)
     cxsite(tmp_path, "build")

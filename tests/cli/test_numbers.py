@@ -119,7 +119,7 @@ def test_what_could_not_be_read_is_said_beside_the_numbers(run, project: Path) -
 
 
 POINT_KEYS = {
-    *("period", "start", "end", "value", "low", "high", "level", "n", "low_base", "how", "why_open"),
+    *("period", "start", "end", "value", "low", "high", "level", "n", "n_effective", "low_base", "how", "why_open"),
     *("missing", "suppressed", "file", "line"),
 }
 
@@ -128,7 +128,7 @@ def test_the_json_keeps_its_shape(run, project: Path) -> None:
     code, out, err = run(project, "--format", "json")
     assert (code, err) == (0, "")
     whole: dict[str, Any] = json.loads(out)
-    assert whole.keys() == {"today", "series", "judged", "chains", "counted", "effort"}
+    assert whole.keys() == {"today", "tests", "series", "judged", "chains", "counted", "effort"}
     assert whole["today"] == "2026-06-15"
     first, north = whole["series"]
     assert {key: value for key, value in first.items() if key != "points"} == {
@@ -137,6 +137,7 @@ def test_the_json_keeps_its_shape(run, project: Path) -> None:
         "method": "share",
         "better": "up",
         "unit": None,
+        "per": None,
         "source": "t.csv",
         "where": {"journey": "", "phase": "", "step": "", "segment": ""},
         "freshness": {"state": "fresh", "last": "Apr 2026", "until": "2026-06-29"},
@@ -156,6 +157,7 @@ def test_the_json_keeps_its_shape(run, project: Path) -> None:
         "high": pytest.approx(0.6906, abs=1e-3),
         "level": 0.95,
         "n": 100,
+        "n_effective": None,
         "low_base": False,
         "how": "share, Wilson interval",
         "why_open": "",
@@ -261,12 +263,12 @@ def test_what_is_counted_is_printed_over_all_and_over_each_journey(run, tried: P
     assert [(one["journey"], one["metric"], one["value"], one["total"], one["known"]) for one in found] == [
         (journey, *count)
         for journey in ("", "ticket")
-        for count in (("cx-easy-phases", 0, 2, 0), ("cx-measured-interactions", 0, 2, 2))
+        for count in (("cx-easy-phases", None, 2, 0), ("cx-measured-interactions", 0, 2, 2))
     ]
     _, out, _ = run(tried, "cx-easy-phases")
     assert out.splitlines()[2:] == [
-        "  cx-easy-phases  all journeys  0 of 2 phases  2 without a number to show",
-        "  cx-easy-phases  ticket        0 of 2 phases  2 without a number to show",
+        "  cx-easy-phases  all journeys  not assessed  2 without a number to show",
+        "  cx-easy-phases  ticket        not assessed  2 without a number to show",
     ]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from compare.states import FILES, JOURNEY, told
 
@@ -131,7 +132,7 @@ def otherwise_written(data: Data, seed: int) -> str:
     return "\n".join(["# written anew", *lines, ""])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=times(120), deadline=None)
 @given(
     chosen=st.lists(
         st.tuples(st.sampled_from(STEPS), st.sampled_from(ON_STEPS)), max_size=6, unique_by=lambda one: one[0]
@@ -156,7 +157,7 @@ def test_each_edit_is_told_once_and_nothing_else_is(
     assert sorted((change.kind, change.subject.id) for change in found.edits) == sorted(expected)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 @given(seed=st.integers(0, 10_000), other=st.integers(0, 10_000))
 def test_what_is_only_written_otherwise_has_not_changed(seed: int, other: int) -> None:
     data = parsed()

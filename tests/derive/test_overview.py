@@ -84,7 +84,7 @@ def test_only_a_mean_of_ease_where_up_is_better_counts(tmp_path: Path, other: st
     metrics = METRICS.replace("id: ease,", "id: ease-of-use,").replace(told, other, 1)
     journey = JOIN.replace("metric: ease,", "metric: ease-of-use,")
     count = look(tmp_path, m=metrics, ease=table, join=journey).atlas.counts()[EASY]
-    assert (count.value, count.known, count.n, count.since) == (0, 0, None, None)
+    assert (count.value, count.known, count.n, count.since) == (None, 0, None, None)
 
 
 def test_an_interaction_is_measured_by_a_number_of_its_own_that_is_fresh(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def show(chromium: Browser, name: str, screen: int, scheme: str, shots: Path | N
         page.close()
 
 
-@pytest.mark.parametrize("screen", [1440, 390])
+@pytest.mark.parametrize("screen", [pytest.param(1440, marks=pytest.mark.looks), 390])
 @pytest.mark.parametrize("name", NAMES)
 def test_no_text_is_cut_off_too_small_or_on_another(chromium: Browser, name: str, screen: int) -> None:
     if name.endswith("wide") and screen == 390:

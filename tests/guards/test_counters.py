@@ -71,6 +71,7 @@ def test_timings_prints_every_counter_and_every_step(va: Path) -> None:
         assert any(line.startswith(f"{step} ") and line.endswith(" ms") for line in output.splitlines())
 
 
+@pytest.mark.long
 def test_the_counters_of_the_last_build_stay_on_disk(va: Path) -> None:
     cxsite(va, "build")
     assert json.loads((va / ".cxsite/build.json").read_text())["counts"]["charts drawn"] == 24

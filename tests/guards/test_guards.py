@@ -34,6 +34,7 @@ NESTED = {
 
 
 @pytest.mark.parametrize("text", NESTED.values(), ids=NESTED.keys())
+@pytest.mark.long
 def test_no_way_of_nesting_takes_the_process_down(tmp_path: Path, text: str) -> None:
     small_project(tmp_path, {"journeys/deep.yml": text})
     assert cxsite(tmp_path, "check", code=1).output.count("error CX01") == 1
@@ -136,6 +137,7 @@ def test_every_engine_builds_where_there_is_no_network_at_all(tmp_path: Path, en
 
 
 @pytest.mark.browser
+@pytest.mark.looks
 def test_chromium_opens_every_page_and_nothing_is_requested_elsewhere(
     va_project: Callable[[str], Path], chromium: Browser
 ) -> None:

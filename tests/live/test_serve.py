@@ -46,6 +46,7 @@ def test_a_mistake_made_while_mkdocs_serves_is_shown_on_the_pages_until_it_is_me
         assert server.stop() == 0
 
 
+@pytest.mark.long
 def test_a_server_started_clean_outlives_a_mistake_made_while_it_serves(tmp_path: Path) -> None:
     folder = small_project(tmp_path / "p")
     with serving(folder, "-m", "mkdocs", "serve", "--clean", "-a") as server:
@@ -64,6 +65,7 @@ def test_a_server_that_starts_with_a_mistake_says_so_and_recovers(tmp_path: Path
         assert server.stop() == 0
 
 
+@pytest.mark.long
 def test_metrics_and_settings_may_come_later_and_go_again(tmp_path: Path) -> None:
     folder = small_project(tmp_path / "p")
     with serving(folder, *MKDOCS_ALONE) as server:
@@ -82,6 +84,7 @@ def test_metrics_and_settings_may_come_later_and_go_again(tmp_path: Path) -> Non
         server.until("ticket/", "40.0", without=BANNER)
 
 
+@pytest.mark.long
 def test_a_page_that_takes_the_place_of_a_map_is_named_and_shown(tmp_path: Path) -> None:
     folder = small_project(tmp_path / "p")
     with serving(folder, *MKDOCS_ALONE) as server:
@@ -92,6 +95,7 @@ def test_a_page_that_takes_the_place_of_a_map_is_named_and_shown(tmp_path: Path)
         server.until("ticket/", "Asks at the desk", without=BANNER)
 
 
+@pytest.mark.long
 def test_a_strict_site_is_served_with_mistakes_too(tmp_path: Path) -> None:
     folder = small_project(tmp_path / "p", {"journeys/ticket.yml": BROKEN})
     with serving(folder, "-m", "mkdocs", "serve", "--strict", "-a") as server:

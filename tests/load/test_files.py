@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from support import write
+from support import times, write
 
 from cxsite.diagnostics import Diagnostic
 from cxsite.load.files import LIMIT, Text, WorkTree, decode
@@ -73,7 +73,7 @@ def test_a_broken_utf_16_file_is_not_called_utf_8() -> None:
 @given(st.binary(max_size=60))
 @example(b"\xef\xbb\xbf\xff")
 @example(b"\xff\xfe\x00")
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_any_bytes_are_text_or_a_diagnostic(raw: bytes) -> None:
     result = decode("a", raw)
     if isinstance(result, Diagnostic):

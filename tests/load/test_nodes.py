@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.diagnostics import Diagnostic, Span
 from cxsite.load.files import Text
@@ -60,14 +61,14 @@ def leaves(node: Node) -> list[Node]:
 
 
 @given(TREES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_what_is_written_in_quotes_is_read_back(value: Any) -> None:
     text = yaml.safe_dump(value, default_style='"', allow_unicode=True)
     assert plain(tree(text)) == value
 
 
 @given(TREES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_flow_and_block_and_any_width_give_one_tree(value: Any) -> None:
     for options in ({"default_flow_style": True}, {"default_flow_style": False}, {"width": 20}):
         assert plain(tree(yaml.safe_dump(value, default_style='"', **options))) == value  # type: ignore[call-overload]
@@ -83,7 +84,7 @@ WORDS = st.text(st.sampled_from("abcäßй😀中"), min_size=1, max_size=5)
     ),
     st.booleans(),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_each_place_is_that_of_the_text_in_the_source(value: Any, flow: bool) -> None:
     text = yaml.safe_dump(value, default_flow_style=flow, allow_unicode=True)
     for leaf in leaves(tree(text)):
@@ -91,7 +92,7 @@ def test_each_place_is_that_of_the_text_in_the_source(value: Any, flow: bool) ->
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_any_text_gives_a_tree_or_diagnostics(text: str) -> None:
     node, found = read_tree(Text("a.yml", text))
     if node is not None:
@@ -102,7 +103,7 @@ def test_any_text_gives_a_tree_or_diagnostics(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(list("ab:-[]{}&*!?|>'\"#%@,\n \t<")) | st.just("---\n"), max_size=30).map("".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_any_jumble_of_marks_gives_a_tree_or_diagnostics(text: str) -> None:
     node, found = read_tree(Text("a.yml", text))
     assert node is not None or found or not text.strip() or text.strip()[0] in "#-%"

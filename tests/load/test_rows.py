@@ -8,6 +8,7 @@ import io
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.diagnostics import Diagnostic, Span
 from cxsite.load.files import Text
@@ -52,7 +53,7 @@ def cut(text: str, span: Span) -> str:
 
 
 @given(written(CELLS))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_table_that_a_spreadsheet_wrote_comes_back(whole: tuple[list[str], list[list[str]], str, str]) -> None:
     names, rows, delimiter, text = whole
     made = table(text)
@@ -65,7 +66,7 @@ ONE_LINE = st.text(st.sampled_from('ab1äй😀中 ,;"\t.'), max_size=8)
 
 
 @given(written(ONE_LINE))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_the_place_of_a_cell_is_that_of_its_text(whole: tuple[list[str], list[list[str]], str, str]) -> None:
     _, _, delimiter, text = whole
     made = table(text)
@@ -77,7 +78,7 @@ def test_the_place_of_a_cell_is_that_of_its_text(whole: tuple[list[str], list[li
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(',;"\n\r\0 '), max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_any_text_is_a_table_or_a_diagnostic(text: str) -> None:
     made, found = read_table(Text("t.csv", text))
     assert made is not None or found

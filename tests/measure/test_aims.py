@@ -49,3 +49,13 @@ def test_a_level_that_does_not_fit_and_a_metric_that_is_not_there_are_no_targets
 def test_without_a_value_there_is_no_distance(tmp_path: Path) -> None:
     (aim,) = aims(tmp_path, "goals: [{metric: n, target: 20%}]\n", table="period,value\n2026,\n")
     assert (aim.distance, aim.reached, aim.by) == (None, None, None)
+
+
+def test_a_level_is_not_called_reached_on_a_low_base(tmp_path: Path) -> None:
+    goals, table = "goals: [{metric: n, target: 35%}]\n", "period,numerator,denominator\n2026,6,20\n"
+    (few,) = aims(tmp_path / "few", goals, table=table)
+    (enough,) = aims(tmp_path / "enough", goals, table=table.replace("6,20", "60,200"))
+    assert [(one.reached, one.unsure, round(one.distance or 0, 9)) for one in (few, enough)] == [
+        (None, True, 0.05),
+        (True, False, 0.05),
+    ]

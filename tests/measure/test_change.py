@@ -8,6 +8,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.diagnostics import Span
 from cxsite.measure.change import Change, Verdict, compare, compare_beside, holm_levels
@@ -239,7 +240,7 @@ def test_where_test_and_interval_differ_no_change_is_shown(
 
 
 @given(st.integers(30, 900), st.integers(30, 900), st.data(), st.sampled_from(["up", "down"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=times(300), deadline=None)
 def test_no_verdict_is_given_where_the_interval_holds_zero(n1: int, n2: int, data: st.DataObject, better: str) -> None:
     made = shares(data.draw(st.integers(0, n1)), n1, data.draw(st.integers(0, n2)), n2, better=better)
     if made.verdict in ("improved", "worsened"):

@@ -8,6 +8,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.measure.families import Family, Wave, means, rates, scores, shares
 
@@ -147,7 +148,7 @@ WAVES = {
 
 @pytest.mark.parametrize(("name", "family"), list(zip(NAMES, ALL, strict=True)))
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_change_turned_round_is_the_same_the_other_way(name: str, family: Family, data: st.DataObject) -> None:
     first, second = data.draw(WAVES[name]), data.draw(WAVES[name])
     there, back = family.compare(first, second, 0.95), family.compare(second, first, 0.95)
@@ -161,7 +162,7 @@ def test_a_change_turned_round_is_the_same_the_other_way(name: str, family: Fami
 
 @pytest.mark.parametrize(("name", "family"), list(zip(NAMES, ALL, strict=True)))
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 def test_a_surer_interval_is_a_wider_one(name: str, family: Family, data: st.DataObject) -> None:
     waves = data.draw(WAVES[name]), data.draw(WAVES[name])
     wide, narrow = family.compare(*waves, 0.99), family.compare(*waves, 0.9)
@@ -171,7 +172,7 @@ def test_a_surer_interval_is_a_wider_one(name: str, family: Family, data: st.Dat
 
 @pytest.mark.parametrize(("name", "family"), list(zip(NAMES, ALL, strict=True)))
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 def test_two_that_moved_alike_show_no_difference_in_differences(name: str, family: Family, data: st.DataObject) -> None:
     before, after = data.draw(WAVES[name]), data.draw(WAVES[name])
     made = family.contrast((before, after, before, after), 0.95)

@@ -8,6 +8,7 @@ import random
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.measure.intervals import (
     adjusted_wald_nps,
@@ -58,7 +59,7 @@ def test_a_mean_without_spread_has_a_band_without_width() -> None:
 
 
 @given(st.data(), COUNTS, LEVELS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_wilson_stays_in_range_and_holds_the_point(data: st.DataObject, n: int, level: float) -> None:
     successes = data.draw(st.integers(0, n))
     low, high = wilson(successes, n, level)
@@ -67,7 +68,7 @@ def test_wilson_stays_in_range_and_holds_the_point(data: st.DataObject, n: int, 
 
 
 @given(st.data(), COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_wilson_is_the_same_from_both_sides(data: st.DataObject, n: int) -> None:
     successes = data.draw(st.integers(0, n))
     low, high = wilson(successes, n)
@@ -79,14 +80,14 @@ def width(band: tuple[float, float]) -> float:
 
 
 @given(st.integers(0, 50), st.integers(1, 50), st.integers(2, 40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_wilson_is_wider_at_a_smaller_n(successes: int, failures: int, times: int) -> None:
     n = successes + failures
     assert width(wilson(successes, n)) > width(wilson(successes * times, n * times))
 
 
 @given(st.integers(0, 300), st.integers(0, 300), st.integers(0, 300), LEVELS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_the_band_of_an_nps_stays_in_range(promoters: int, passives: int, detractors: int, level: float) -> None:
     n = promoters + passives + detractors
     assume(n > 0)
@@ -97,7 +98,7 @@ def test_the_band_of_an_nps_stays_in_range(promoters: int, passives: int, detrac
 
 
 @given(st.integers(1, 60), st.integers(0, 60), st.integers(1, 60), st.integers(2, 40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_the_band_of_an_nps_is_wider_at_a_smaller_n(promoters: int, passives: int, detractors: int, times: int) -> None:
     n = promoters + passives + detractors
     small = adjusted_wald_nps(promoters, detractors, n)
@@ -107,7 +108,7 @@ def test_the_band_of_an_nps_is_wider_at_a_smaller_n(promoters: int, passives: in
 
 
 @given(st.floats(-100, 100), st.floats(0.01, 50), st.integers(2, 500))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=times(50), deadline=None)
 def test_the_band_of_a_mean_holds_it_and_is_wider_at_a_smaller_n(mean: float, sd: float, n: int) -> None:
     low, high = student_mean(mean, sd, n)
     assert low < mean < high
@@ -116,7 +117,7 @@ def test_the_band_of_a_mean_holds_it_and_is_wider_at_a_smaller_n(mean: float, sd
 
 
 @given(st.data(), COUNTS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=times(50), deadline=None)
 def test_a_surer_band_is_a_wider_one(data: st.DataObject, n: int) -> None:
     successes = data.draw(st.integers(0, n))
     assert width(wilson(successes, n, 0.9)) < width(wilson(successes, n, 0.99))
@@ -130,7 +131,7 @@ def test_the_band_of_an_nps_holds_the_score_that_is_shown(counts: tuple[int, int
 
 
 @given(st.integers(0, 3000), st.floats(0.5, 5000), LEVELS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=times(300), deadline=None)
 def test_the_band_of_a_rate_holds_it_and_is_never_below_zero(events: int, units: float, level: float) -> None:
     low, high = poisson_rate(events, units, level)
     assert 0 <= low <= events / units * (1 + 1e-12) + 1e-12

@@ -72,7 +72,7 @@ def test_the_method_is_used_where_its_columns_are_and_the_published_figure_elsew
     one = series(
         measured(
             "method: nps, source: t.csv",
-            t="period,promoters,passives,detractors,value,n\n2026-01,40,40,20,99,7\n2026-02,,,,31,80\n",
+            t="period,promoters,passives,detractors,value,n\n2026-01,40,40,20,20,100\n2026-02,,,,31,80\n",
         )
     )
     assert [(p.estimate.value, p.estimate.n, p.estimate.low is None) for p in one.points] == [

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.measure import methods
 from cxsite.measure.methods import find_method, published
@@ -71,7 +72,7 @@ def test_an_nps_of_what_cannot_be_is_refused(counts: tuple[float, float, float])
 
 
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(0, 500))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_an_nps_lies_in_its_range(promoters: int, passives: int, detractors: int) -> None:
     assume(promoters + passives + detractors > 0)
     made = estimate("nps", promoters=promoters, passives=passives, detractors=detractors)

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.diagnostics import Span
 from cxsite.measure.find import dimensions
@@ -90,7 +91,7 @@ ANSWERS = st.lists(st.integers(1, 7).map(float), min_size=2, max_size=40)
 
 
 @given(st.lists(ANSWERS, min_size=2, max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=times(200), deadline=None)
 def test_pooled_means_have_mean_and_spread_of_all_answers_together(months: list[list[float]]) -> None:
     points = [
         row(f"2026-{i + 1:02}", "mean", mean=statistics.mean(answers), sd=statistics.stdev(answers), n=len(answers))

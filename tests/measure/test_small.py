@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import examined_project, small_project
+from support import examined_project, small_project, times
 
 from cxsite.diagnostics import Span
 from cxsite.load.content import load
@@ -134,7 +134,7 @@ def tables(sizes: list[int], loose: int) -> tuple[Series, ...]:
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=8), st.integers(0, 15))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=times(300), deadline=None)
 def test_what_is_left_of_a_whole_is_never_a_small_group(sizes: list[int], loose: int) -> None:
     whole, *parts = withhold(tables(sizes, loose), PORTFOLIO)
     total = whole.points[0].estimate
@@ -145,10 +145,34 @@ def test_what_is_left_of_a_whole_is_never_a_small_group(sizes: list[int], loose:
 
 
 @given(st.lists(st.integers(10, 40), min_size=1, max_size=8))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=times(50), deadline=None)
 def test_nothing_is_withheld_where_every_group_is_large(sizes: list[int]) -> None:
     given = tables(sizes, 0)
     assert withhold(given, PORTFOLIO) == given
 
 
 PORTFOLIO = Portfolio(Settings(), libraries={"segments": Segments()})
+
+
+def two_sources(folder: Path, months: str, quarter: str) -> Measures:
+    """The months of one table, and the quarter of another."""
+    metric = "metrics:\n  - {id: n, name: N, method: mean, source: [{file: m.csv}, {file: q.csv}]}\n"
+    files: dict[str, str | bytes] = {"metrics/m.yml": metric}
+    for name, rows in (("m", months), ("q", quarter)):
+        files[f"metrics/{name}.csv"] = "period,mean,n\n" + "".join(f"{row}\n" for row in rows.split())
+    return measure(load(Project(small_project(folder, files))))[0]
+
+
+def test_a_month_does_not_come_out_of_the_quarter_of_another_source(tmp_path: Path) -> None:
+    made = two_sources(tmp_path, "2026-07,4,60 2026-08,4,5 2026-09,4,35", "2026-Q3,4,100")
+    assert [[point.suppressed for point in one.points] for one in made.series] == [[False, True, True], [False]]
+
+
+def test_a_month_that_has_no_row_counts_as_one_that_was_left_out(tmp_path: Path) -> None:
+    made = two_sources(tmp_path, "2026-07,4,60 2026-08,4,35", "2026-Q3,4,100")
+    assert [[point.suppressed for point in one.points] for one in made.series] == [[False, True], [False]]
+
+
+def test_a_quarter_that_leaves_enough_for_its_missing_month_hides_nothing(tmp_path: Path) -> None:
+    made = two_sources(tmp_path, "2026-07,4,60 2026-08,4,25", "2026-Q3,4,100")
+    assert not any(point.suppressed for one in made.series for point in one.points)

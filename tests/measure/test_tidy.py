@@ -239,3 +239,17 @@ def test_a_table_with_neither_a_period_nor_a_number_is_told_both_at_its_header()
 
 def test_a_column_in_capitals_is_known() -> None:
     assert "`Period`" in only("Period,value\n2026,1\n").hint
+
+
+def test_a_number_is_read_as_programs_write_it_to_the_last_digit() -> None:
+    (row,) = rows("period,mean\n2026,65.33333333333333333\n")
+    assert row.numbers == {"mean": 65.33333333333333}
+
+
+def test_a_value_knows_what_its_last_digit_stands_for() -> None:
+    made = rows("period,value\n2026-01,4\n2026-02,4.3\n2026-03,-12.25\n")
+    assert [round(row.unit_of_value, 9) for row in made] == [1, 0.1, 0.01]
+
+
+def test_digits_of_another_script_are_no_period() -> None:
+    assert only("period,mean\n\u0662\u0660\u0662\u0666,4\n").code == "CX303"

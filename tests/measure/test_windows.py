@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.diagnostics import Span
 from cxsite.measure.series import Point
@@ -107,7 +108,7 @@ KINDS = {
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.dates(date(2024, 1, 1), date(2026, 1, 1)), st.integers(90, 400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 def test_the_row_that_holds_the_date_is_in_neither_side_and_both_sides_hold_alike(
     kind: str, shipped: date, length: int
 ) -> None:

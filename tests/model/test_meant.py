@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.model import meant
 from cxsite.model.meant import WrongValueError, wrong
@@ -32,7 +33,7 @@ def test_a_date_is_recognised_as_people_write_it(text: str, likely: list[str]) -
 
 
 @given(DAYS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_the_day_that_was_meant_is_among_those_named(day: date) -> None:
     for form in ("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d"):
         assert day.isoformat() in meant.dates(day.strftime(form))

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.model.period import FiscalCalendar, NamedAfter, Period, fiscal_period, parse_period
 
@@ -38,7 +39,7 @@ def written(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(written(), FISCAL)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_period_is_read_with_its_label_and_starts_before_it_ends(
     text: tuple[str, str], fiscal: FiscalCalendar
 ) -> None:
@@ -67,7 +68,7 @@ def test_a_period_holds_whole_days_with_both_ends(text: str, start: date, end: d
 
 
 @given(YEARS, FISCAL)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_the_quarters_of_a_fiscal_year_tile_it(year: int, fiscal: FiscalCalendar) -> None:
     whole = fiscal_period(year, None, fiscal)
     quarters = [fiscal_period(year, number, fiscal) for number in (1, 2, 3, 4)]
@@ -78,7 +79,7 @@ def test_the_quarters_of_a_fiscal_year_tile_it(year: int, fiscal: FiscalCalendar
 
 
 @given(YEARS, FISCAL)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_fiscal_year_begins_or_ends_in_the_year_it_is_named_after(year: int, fiscal: FiscalCalendar) -> None:
     whole = fiscal_period(year, None, fiscal)
     named = whole.start if fiscal.named_after == "start" else whole.end
@@ -87,7 +88,7 @@ def test_a_fiscal_year_begins_or_ends_in_the_year_it_is_named_after(year: int, f
 
 
 @given(YEARS, st.integers(1, 4))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=times(50), deadline=None)
 def test_a_fiscal_year_that_starts_in_january_is_the_calendar_year(year: int, quarter: int) -> None:
     for named_after in ("start", "end"):
         fiscal = parse_period(f"FY{year}-Q{quarter}", FiscalCalendar(1, named_after))  # type: ignore[arg-type]
@@ -155,7 +156,7 @@ def test_a_fiscal_year_outside_the_calendar_is_said_to_be(text: str) -> None:
 
 
 @given(st.text(max_size=12), FISCAL)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_any_text_is_a_period_or_a_value_error(text: str, fiscal: FiscalCalendar) -> None:
     try:
         assert isinstance(parse_period(text, fiscal), Period)

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.load.files import Text
 from cxsite.load.nodes import read_tree
@@ -552,7 +553,7 @@ targets = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=times(300), deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(maps(), targets)
 def test_whatever_is_written_every_step_is_accounted_for_once(whole: Journey, target: Target) -> None:
     resolved = resolve(whole.phases, target)
@@ -576,7 +577,7 @@ def test_whatever_is_written_every_step_is_accounted_for_once(whole: Journey, ta
             assert (step.step, step.state, step.moved) == (step.origin, "same", False)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=times(100), deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(maps(), targets)
 def test_whatever_is_written_resolving_twice_gives_the_same(whole: Journey, target: Target) -> None:
     assert drawn(resolve(whole.phases, target)) == drawn(resolve(whole.phases, target))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from support import times
 
 from cxsite.model.text import RESERVED, Id, OneOrMore, Text, problem_with_id, to_id
 
@@ -34,13 +35,13 @@ def test_an_id_is_made_from_a_name(name: str, expected: str) -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_an_id_made_from_any_name_is_valid(name: str) -> None:
     assert problem_with_id(to_id(name)) == ""
 
 
 @given(st.text(st.characters(exclude_characters="_", exclude_categories=["Cs"]), max_size=40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_an_id_made_from_an_id_is_the_same_id(name: str) -> None:
     made = to_id(name)
     assert to_id(made) == made

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from support import times
 
 from cxsite.model.period import Period
 from cxsite.model.values import (
@@ -46,7 +47,7 @@ DECIMALS = st.decimals(-10_000, 10_000, places=3)
 
 
 @given(DECIMALS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_number_written_out_is_read_back(value: Decimal) -> None:
     assert parse_number(f" {value:f} ") == float(value)
 
@@ -91,7 +92,7 @@ def test_a_number_beyond_all_measure_is_refused_in_short() -> None:
 
 
 @given(DECIMALS, DECIMALS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_scale_is_read_back_and_holds_its_ends(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
     if low == high:
@@ -169,7 +170,7 @@ def test_what_is_no_length_of_time_is_refused(text: str, said: str) -> None:
 
 
 @given(st.integers(0, 300), st.integers(0, 23), st.integers(0, 59))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_length_of_time_written_out_is_read_back(days: int, hours: int, minutes: int) -> None:
     assert parse_duration(f"{days}d {hours}h {minutes}min") == Duration(days * DAY + hours * 60 + minutes)
 
@@ -196,7 +197,7 @@ def test_a_share_is_a_part_of_a_whole(text: str) -> None:
 
 
 @given(st.decimals(0, 100, places=2))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_share_written_out_is_read_back(percent: Decimal) -> None:
     assert parse_share(f"{percent}%") == pytest.approx(float(percent / 100))
 
@@ -214,7 +215,7 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
 
 
 @given(st.decimals(-1_000_000, 1_000_000, places=2), st.from_regex(r"[A-Z]{3}", fullmatch=True) | st.just(""))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_money_written_out_is_read_back(amount: Decimal, currency: str) -> None:
     assert parse_money(f"{amount} {currency}") == Money(float(amount), currency)
 

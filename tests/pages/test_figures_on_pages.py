@@ -40,7 +40,7 @@ def judged_mark(one: Json) -> str:
 
 def metrics_of(walked: Walked) -> dict[str, Metric]:
     return {
-        one["metric"]: cast("Metric", SimpleNamespace(method=one["method"], unit=one["unit"]))
+        one["metric"]: cast("Metric", SimpleNamespace(method=one["method"], unit=one["unit"], per=one["per"]))
         for one in walked.whole["series"]
     }
 

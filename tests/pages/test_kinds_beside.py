@@ -10,6 +10,7 @@ from cxsite.pipeline import build, examine
 from cxsite.project import Project
 
 
+@pytest.mark.long
 def test_two_processes_make_the_pages_of_one(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     from shutil import copytree
 

@@ -77,4 +77,4 @@ def estimate_of(point: dict[str, Any]) -> Estimate:
 
 def metric_of(series: dict[str, Any]) -> Metric:
     """What writing a value needs to know of a metric, from the JSON alone."""
-    return cast("Metric", SimpleNamespace(method=series["method"], unit=series["unit"]))
+    return cast("Metric", SimpleNamespace(method=series["method"], unit=series["unit"], per=series["per"]))

@@ -52,6 +52,7 @@ def test_a_setup_is_the_same_in_another_run_and_differs_by_options() -> None:
     assert one != setup_of(["toc"], {"toc": {"permalink": False, "slugify": fence}})
 
 
+@pytest.mark.long
 def test_what_was_kept_with_another_setup_is_not_there(tmp_path: Path) -> None:
     small_project(tmp_path, {"mkdocs.yml": MKDOCS})
     cxsite(tmp_path, "build")

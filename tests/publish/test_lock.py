@@ -123,6 +123,7 @@ def test_a_clean_start_waits_for_a_build(tmp_path: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.long
 def test_a_build_waits_for_another_build(tmp_path: Path, engine: str) -> None:
     small_project(tmp_path)
     command = "from cxsite.cli.main import main; main()"

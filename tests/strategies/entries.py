@@ -133,11 +133,14 @@ def _hotspot(world: World, scope: Scope | None, hotspot: Fields) -> Fields:
 
 
 def _action(world: World, scope: Scope | None, action: Fields) -> Fields:
-    """One that shipped has no status; each pilot has its own segment."""
+    """One that shipped has no status; each pilot has its own segment, and each number is expected once."""
     if "shipped" in action:
         action.pop("status", None)
     if "pilots" in action:
         action["pilots"] = list({pilot["segment"]: pilot for pilot in action["pilots"]}.values())
+    if "expects" in action:
+        places = ("metric", "phase", "step", "segment")
+        action["expects"] = list({tuple(map(str, map(one.get, places))): one for one in action["expects"]}.values())
     return action
 
 

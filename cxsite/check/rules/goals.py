@@ -7,7 +7,7 @@ from datetime import date
 
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related
-from cxsite.model.action import Expectation
+from cxsite.model.action import Action, Expectation
 from cxsite.model.goal import Goal
 from cxsite.model.meant import share
 from cxsite.model.metric import Metric
@@ -76,6 +76,26 @@ class OneTargetEach(Rule):
                 related = (Related(earlier.span("target"), "the other target"),)
                 message = f"two goals set a target for `{goal.metric}` at the same place and date"
                 yield self.problem(goal.span("target"), message, "keep one of the two", related=related)
+
+
+class OneExpectationEach(Rule):
+    """An action says twice what it will do to the same number.
+
+    Each number that it names is tested once; named twice it would count as two tests, and each would be harder to pass.
+    """
+
+    id = "CX333"
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Every further expectation of the same metric, place and segment, with the place of the first."""
+        for entry in (one for one in subject.entries if isinstance(one, Action)):
+            first: dict[tuple[object, ...], Expectation] = {}
+            for one in entry.expects:
+                key = (one.metric, one.phase, one.step, one.segment)
+                if (earlier := first.setdefault(key, one)) is not one:
+                    related = (Related(earlier.span("metric"), "said first here"),)
+                    message = f"`{entry.key}` says twice what it will do to `{one.metric}` at the same place"
+                    yield self.problem(one.span("metric"), message, "keep one of the two", related=related)
 
 
 def _end(by: Period | None) -> date | None:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from cxsite.cli.printed.shapes import Json, day, estimate_as_json, estimate_cells, period_as_json, table
 from cxsite.derive.atlas import Atlas
+from cxsite.derive.figures.beside import NEARLY
 from cxsite.derive.written.numbers import write_distance, write_value
 from cxsite.measure.aims import Aim
 from cxsite.measure.breaks import breaks_of
@@ -65,8 +66,8 @@ def _aim(metric: Metric, aim: Aim) -> str:
     text = write_value(metric, aim.level) + (f" by {aim.by.end}" if aim.by else "")
     if aim.distance is None:
         return text
-    if aim.reached:
-        return f"{text}: reached"
+    if aim.reached or aim.unsure:
+        return f"{text}: {NEARLY if aim.unsure else 'reached'}"
     return f"{text}: {write_distance(metric, aim.distance)} away"
 
 
@@ -87,6 +88,7 @@ def as_json(shown: Shown) -> Json:
         "method": metric.method,
         "better": metric.better,
         "unit": metric.unit,
+        "per": metric.per,
         "source": series.source,
         "where": asdict(series.where),
         "freshness": {

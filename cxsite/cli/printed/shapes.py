@@ -27,6 +27,7 @@ def estimate_as_json(estimate: Estimate | None) -> Json:
         "high": estimate.high if estimate else None,
         "level": estimate.level if estimate and estimate.low is not None else None,
         "n": estimate.n if estimate else None,
+        "n_effective": estimate.n_effective if estimate else None,
         "low_base": estimate.low_base if estimate else False,
         "how": estimate.how if estimate else "",
     }
@@ -42,6 +43,8 @@ def period_as_json(period: Period | None) -> Json:
 def estimate_cells(metric: Metric, estimate: Estimate) -> tuple[str, ...]:
     """Value, interval, n and method for people."""
     n = "not published" if estimate.n is None else write_number(estimate.n, 0)
+    if estimate.n_effective is not None:
+        n += f", effective {write_number(estimate.n_effective, 0)}"
     how = (estimate.how or metric.method) + (", low base" if estimate.low_base else "")
     return write_value(metric, estimate.value), _interval(metric, estimate), n, how
 

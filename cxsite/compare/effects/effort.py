@@ -67,8 +67,8 @@ class HandOffs(Effect):
 
     def effects(self, worlds: Worlds) -> Iterator[Change]:
         for pair, was, now in worlds.journeys:
-            old, new = len(worlds.before.hand_offs(was).passings), len(worlds.after.hand_offs(now).passings)
-            if old != new:
+            old, new = worlds.before.hand_offs(was).count, worlds.after.hand_offs(now).count
+            if old is not None and new is not None and old != new:
                 texts = str(old), str(new)
                 yield self.about(worlds, pair, f"hand-offs from {old} to {new}", texts, by_value(old, new, "worse"))
 

@@ -24,6 +24,8 @@ def year_before(figure: Figure) -> Ago | None:
     if latest is None:
         return None
     source, newest = latest
+    if newest.period not in figure.periods:
+        return None  # of another length than those that can be a year before it
     began = _year_before(newest.period.start)
     points = next(line.points for line in figure.lines if line.source == source)
     for index, point in enumerate(points):

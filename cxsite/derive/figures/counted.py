@@ -12,6 +12,7 @@ from cxsite.derive.places.readings import Reading, Readings
 from cxsite.derive.written.marks import count_mark
 from cxsite.derive.written.numbers import write_number
 from cxsite.diagnostics import count_of
+from cxsite.measure.series import age_of
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -28,13 +29,13 @@ EASY_FROM = 2 / 3
 class Count:
     """How many of how many. `known` of the `total` have a number at all; the others do not count, and are not zero.
 
-    `n` is the number of answers behind it, None where some were not published or where no answers are counted.
-    `since` and `until` are the periods of the oldest and the newest number. `journey` is the one it is counted over,
-    empty for all.
+    `value` is None where none of them has a number: then nobody knows. `n` is the number of answers behind it, None
+    where some were not published or where no answers are counted. `since` and `until` are the periods of the oldest
+    and the newest number. `journey` is the one it is counted over, empty for all.
     """
 
     metric: str
-    value: int
+    value: int | None
     total: int
     known: int
     unit: str
@@ -70,7 +71,9 @@ class Count:
 
     @property
     def text(self) -> str:
-        """`13 of 40 phases`."""
+        """`13 of 40 phases`, or that none of them was assessed."""
+        if self.value is None:
+            return "not assessed"
         return f"{self.value} of {count_of(self.total, self.unit)}"
 
 
@@ -85,10 +88,10 @@ def easy_phases(journeys: Iterable[Journey], readings: Readings) -> Count:
     easy = tuple(Thing("phase", *place) for place, reading in found if _is_easy(reading))
     counts = [reading.estimate.n for _, reading in found]
     known = [n for n in counts if n is not None]
-    periods = sorted((reading.point.period for _, reading in found), key=lambda period: (period.end, period.start))
+    periods = sorted((reading.point.period for _, reading in found), key=age_of)
     return Count(
         EASY,
-        len(easy),
+        len(easy) if found else None,
         len(places),
         len(found),
         "phase",
@@ -126,7 +129,7 @@ def _is_ease(metric: Metric) -> bool:
 
 def _ease_at(journey: str, phase: str, metrics: Iterable[Metric], readings: Readings) -> Reading | None:
     found = [reading for metric in metrics if (reading := readings.at_phase(metric.key, journey, phase))]
-    return max(found, key=lambda reading: reading.point.period, default=None)
+    return max(found, key=lambda reading: age_of(reading.point.period), default=None)
 
 
 def _is_easy(reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from cxsite.derive.links.things import Thing, things_of
 from cxsite.derive.people.parties import Parties, parties_of
 from cxsite.derive.places.readings import Readings
 from cxsite.measure.fresh import Freshness, freshness
-from cxsite.measure.series import Series, why_without
+from cxsite.measure.series import Series, newest, why_without
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.model.step import Phase
@@ -156,10 +156,9 @@ def _cell(
     parties: Parties,
     today: date,
 ) -> Cell:
-    known = [(one, point) for one in series if (point := one.latest) is not None]
-    newest = max(known, key=lambda pair: pair[1].period, default=None)
-    estimate = newest[1].estimate if newest else None
-    state = freshness(newest[0], readings.portfolio.settings, today) if newest else Freshness("empty")
+    found = newest(series)
+    estimate = found[1].estimate if found else None
+    state = freshness(found[0], readings.portfolio.settings, today) if found else Freshness("empty")
     return Cell(
         metric,
         place,
@@ -169,7 +168,7 @@ def _cell(
         bool(estimate and estimate.low_base),
         parties.now(metric.owner) if metric.owner else "",
         things_of(readings.portfolio, "evidence", metric.evidence, place.home),
-        "" if newest else why_without(series),
+        "" if found else why_without(series),
     )
 
 

@@ -12,7 +12,7 @@ from cxsite.derive.written.numbers import write_apart, write_interval, write_n, 
 from cxsite.diagnostics import count_of
 from cxsite.measure.aims import Aim
 from cxsite.measure.measures import OF_ANSWERS
-from cxsite.measure.series import Disagreement, Measures, Point, Series, Where
+from cxsite.measure.series import Disagreement, Measures, Point, Series, Where, age_of, newest
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period, parse_period
 from cxsite.model.settings import Settings
@@ -76,17 +76,14 @@ class Figure:
     rows: tuple[FigureRow, ...]
     aims: tuple[AimMark, ...] = ()
     events: tuple[EventMark, ...] = ()
+    latest: tuple[str, Point] | None = None
+    """Source and point of the newest value, drawn or not; of two, the first source."""
 
     @property
     def key(self) -> str:
         """The figure's anchor: `dates-kept`, `ease--phase-wait`, `ease--segment-north`."""
         places = [f"{kind}-{to_id(name)}" for kind, name in self.where.named()]
         return "--".join([self.metric.key, *places])
-
-    @property
-    def latest(self) -> tuple[str, Point] | None:
-        """Source and point of the newest period that is drawn and has a value; of two, the first source."""
-        return _latest(self.lines)
 
     @property
     def withheld(self) -> str:
@@ -96,18 +93,7 @@ class Figure:
 
 def _withheld(lines: tuple[Line, ...]) -> str:
     found = [point for line in lines for point in line.points if point and point.suppressed]
-    return max(found, key=lambda point: point.period).missing if found else ""
-
-
-def _latest(lines: tuple[Line, ...]) -> tuple[str, Point] | None:
-    found = [
-        (point.period, -index, line.source, point)
-        for index, line in enumerate(lines)
-        for point in line.points
-        if point and point.estimate
-    ]
-    newest = max(found, key=lambda item: item[:2], default=None)
-    return (newest[2], newest[3]) if newest else None
+    return max(found, key=lambda point: age_of(point.period)).missing if found else ""
 
 
 def mark_of(metric: Metric, where: Where, source: str, point: Point) -> str:
@@ -133,6 +119,8 @@ def figure_of(
     periods, others = _axis(series)
     breaks = _breaks(metric, periods, settings)
     lines = tuple(_line(one, periods) for one in series)
+    found = newest(series)
+    latest = (found[0].source, found[1]) if found else None
     targets, changes = aim_marks(metric, aims), event_marks(events, periods)
     told = (*(one.sentence for one in targets), *(one.sentence for one in changes))
     return Figure(
@@ -143,11 +131,12 @@ def figure_of(
         lines,
         breaks,
         frozenset(_skips(periods)),
-        _headline(metric, about, lines),
-        (*told, *_sentences(metric, measures, where, series, breaks, periods, others)),
+        _headline(metric, about, lines, latest),
+        (*told, *_sentences(metric, measures, where, series, breaks, periods), *_not_drawn(periods, others, latest)),
         tuple(_row(one, point, _beside(point, periods, breaks, changes)) for one in series for point in one.points),
         targets,
         changes,
+        latest,
     )
 
 
@@ -159,13 +148,14 @@ def _line(series: Series, periods: tuple[Period, ...]) -> Line:
 def _axis(series: Iterable[Series]) -> tuple[tuple[Period, ...], int]:
     """The periods that are drawn, in order, and how many of another length are not.
 
-    Months and years do not belong on one line: those of the most common length are drawn, the others stand in the
-    table. A skipped period is not made up: the table decides what was asked.
+    Months and years do not belong on one line: those of the length that most values have are drawn, of two the
+    shorter, and the others stand in the table. A skipped period is not made up: the table decides what was asked.
     """
     periods = sorted({point.period for one in series for point in one.points})
     if not periods:
         return (), 0
-    common = Counter(_length(period) for period in periods)
+    known = {point.period for one in series for point in one.points if point.estimate}
+    common = Counter(_length(period) for period in known or periods)
     chosen = max(common, key=lambda length: (common[length], -length))
     drawn = tuple(period for period in periods if _length(period) == chosen)
     return drawn, len(periods) - len(drawn)
@@ -192,16 +182,15 @@ def _breaks(metric: Metric, periods: tuple[Period, ...], settings: Settings) -> 
     return tuple(marks)
 
 
-def _headline(metric: Metric, about: str, lines: tuple[Line, ...]) -> str:
+def _headline(metric: Metric, about: str, lines: tuple[Line, ...], latest: tuple[str, Point] | None) -> str:
     name = f"{metric.name}, {about}" if about else metric.name
-    latest = _latest(lines)
-    if latest is None or latest[1].estimate is None:
+    source, point = latest or ("", None)
+    if point is None or point.estimate is None:
         return f"{name}: {_withheld(lines) or 'not measured yet'}"
-    source, point = latest
     beside = f", {source}" if len(lines) > 1 else ""
-    value = write_value(metric, latest[1].estimate.value)
+    value = write_value(metric, point.estimate.value)
     of = f" on {metric.scale}" if metric.scale and metric.method in OF_ANSWERS else ""
-    return f"{name}: {value}{of} in {point.period.label} ({write_n(latest[1].estimate)}{beside})"
+    return f"{name}: {value}{of} in {point.period.label} ({write_n(point.estimate)}{beside})"
 
 
 def _sentences(
@@ -211,7 +200,6 @@ def _sentences(
     series: tuple[Series, ...],
     breaks: tuple[BreakMark, ...],
     periods: tuple[Period, ...],
-    others: int,
 ) -> Iterator[str]:
     for mark in breaks:
         label = periods[mark.index].label
@@ -219,9 +207,13 @@ def _sentences(
     here = [one for one in measures.disagreements if one.metric.key == metric.key and one.where == where]
     yield from _disagreement_sentences(metric, here)
     yield from _open_interval_sentences(series)
+
+
+def _not_drawn(periods: tuple[Period, ...], others: int, latest: tuple[str, Point] | None) -> Iterator[str]:
     if others:
-        rows = count_of(others, "period")
-        yield f"{rows} of another length {'is' if others == 1 else 'are'} in the table and not in the chart."
+        rows, verb = count_of(others, "period"), "is" if others == 1 else "are"
+        which = f", {latest[1].period.label} among them" if latest and latest[1].period not in periods else ""
+        yield f"{rows} of another length {verb} in the table and not in the chart{which}."
 
 
 def _disagreement_sentences(metric: Metric, found: list[Disagreement]) -> Iterator[str]:

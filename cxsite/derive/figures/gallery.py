@@ -16,7 +16,7 @@ from cxsite.derive.links.things import Thing
 from cxsite.derive.places.readings import Readings
 from cxsite.measure.aims import Aim, aims_of
 from cxsite.measure.fresh import Freshness, freshness
-from cxsite.measure.series import Measures, Series, Where
+from cxsite.measure.series import Measures, Series, Where, age_of
 from cxsite.measure.wins import Judgements, judge_all
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
@@ -175,4 +175,4 @@ class Gallery:
 
 def _newer(first: Series, second: Series) -> bool:
     one, other = first.latest, second.latest
-    return one is not None and (other is None or one.period > other.period)
+    return one is not None and (other is None or age_of(one.period) > age_of(other.period))

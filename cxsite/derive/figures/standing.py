@@ -74,7 +74,7 @@ def standing_of(
     name = goal.name or (count.name if count else metric.name if metric else goal.metric)
     newest = tuple(sorted(aims, key=_age, reverse=True))
     aim = next((one for one in newest if one.distance is not None), None)
-    reached = goal.target.value <= count.value if count else aim.reached if aim else None
+    reached = _counts_up(goal, count) if count else aim.reached if aim else None
     return Standing(
         goal,
         journey,
@@ -91,6 +91,10 @@ def standing_of(
         aim is not None and _inside(aim),
         bool(by and by.end < today and not reached),
     )
+
+
+def _counts_up(goal: Goal, count: Count) -> bool | None:
+    return None if count.value is None else goal.target.value <= count.value
 
 
 def _age(aim: Aim) -> date:
@@ -111,6 +115,8 @@ def _level(goal: Goal, metric: Metric | None, count: Count | None, readings: Rea
 
 def _way(goal: Goal, metric: Metric | None, count: Count | None, aims: Sequence[Aim]) -> str:
     if count is not None:
+        if count.value is None:
+            return "not measured yet"
         missing = goal.target.value - count.value
         return "reached" if missing <= 0 else f"{write_number(missing, 0)} to go"
     if metric is None:

@@ -12,6 +12,7 @@ from cxsite.derive.places.readings import Reading, Readings
 from cxsite.derive.written.amounts import write_length, write_money, write_repeats, write_share
 from cxsite.derive.written.numbers import write_emotion, write_interval, write_n, write_number, write_value
 from cxsite.diagnostics import count_of
+from cxsite.measure.windows import is_year
 from cxsite.model.journey import Journey
 from cxsite.model.step import Branch, Phase, Step
 from cxsite.model.values import Money
@@ -77,6 +78,12 @@ def label_of(field: str) -> str:
     return LABELS.get(field) or as_heading(field.removeprefix("x-").replace("-", " "))
 
 
+def volume_label(reading: Reading | None) -> str:
+    """What a number of customers is called: those of a year, or of the shorter time that its metric counted."""
+    period = reading.point.period if reading else None
+    return LABELS["volume"] if period is None or is_year(period) else f"Customers in {period.label}"
+
+
 def as_heading(text: str) -> str:
     """Text with a capital in front, and the rest as it was written: `UK region` stays so."""
     return text[:1].upper() + text[1:]
@@ -96,7 +103,9 @@ class Sayer:
 
     def step(self, stop: Stop) -> tuple[Said, ...]:
         """All that is said about a step. Who answers for it and who does it is said even where it is the phase's."""
-        found = dict(self._fields(stop.step, lambda ref: self._at_step(ref, stop.step.key)))
+        found = dict(
+            self._fields(stop.step, lambda ref: self.readings.about(ref, self.journey.key, step=stop.step.key))
+        )
         found["owner"] = self._refs("owner", (self.parties.owner(self.journey, stop),))
         doers = self.parties.doers(self.journey, stop)
         found["done_by"] = self._refs("done_by", doers) if doers else self._text("done_by", NONE)
@@ -111,19 +120,9 @@ class Sayer:
 
     def phase(self, phase: Phase) -> tuple[Said, ...]:
         """All that is said about a phase as a whole."""
-        found = dict(self._fields(phase, lambda ref: self._at_phase(ref, phase.key)))
+        found = dict(self._fields(phase, lambda ref: self.readings.about(ref, self.journey.key, phase=phase.key)))
         found["owner"] = self._refs("owner", (self.parties.now(phase.owner or self.journey.owner),))
         return _in_order(found)
-
-    def _at_step(self, ref: str, step: str) -> Reading | str:
-        home = self.journey.key
-        return self.readings.at_step(ref, home, step) or self.readings.why_not(ref, home, step)
-
-    def _at_phase(self, ref: str, phase: str) -> Reading | str:
-        apart = any(one.where.phase or one.where.step for one in self.readings.series_of(ref, self.journey.key))
-        whole = None if apart else self.readings.at_step(ref, self.journey.key, "")
-        found = self.readings.at_phase(ref, self.journey.key, phase) or whole
-        return found or self.readings.why_not(ref, self.journey.key, phase=phase if apart else "")
 
     def _fields(self, entry: Step | Phase, look: Look) -> Iterator[tuple[str, Said]]:
         for field in type(entry).model_fields:
@@ -179,7 +178,8 @@ class Sayer:
             name = metric.name if metric else value
             reading = found if isinstance(found, Reading) else None
             text = f"{write_value(reading.metric, reading.value)} ({told(reading)})" if reading else str(found)
-            return Said(field, LABELS[field], f"{text}, {name}", "metric", (value,), reading)
+            label = volume_label(reading) if field == "volume" else LABELS[field]
+            return Said(field, label, f"{text}, {name}", "metric", (value,), reading)
         if isinstance(value, Money):
             return self._text(field, self._money(value))
         if kind == "share":

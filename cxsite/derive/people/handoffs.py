@@ -8,6 +8,7 @@ from typing import Literal
 
 from cxsite.derive.people.parties import Parties
 from cxsite.derive.places.path import Path, Stop
+from cxsite.diagnostics import count_of
 from cxsite.model.journey import Journey
 from cxsite.model.step import Handoff
 
@@ -32,10 +33,24 @@ class Passing:
 
 @dataclass(frozen=True)
 class Handoffs:
-    """The hand-offs of a map in order, and the steps that describe one where none follows from who does them."""
+    """The hand-offs of a map in order, and the steps that describe one where none follows from who does them.
+
+    `assessed` is false where nobody wrote who does any of the steps: then nobody knows whether there is a hand-off.
+    """
 
     passings: tuple[Passing, ...]
     loose: tuple[Stop, ...] = ()
+    assessed: bool = True
+
+    @property
+    def count(self) -> int | None:
+        """How many; None where nobody knows."""
+        return len(self.passings) if self.assessed else None
+
+    @property
+    def words(self) -> str:
+        """`3 hand-offs`, or that they were not assessed."""
+        return count_of(len(self.passings), "hand-off") if self.assessed else "hand-offs not assessed"
 
     @property
     def outside(self) -> int:
@@ -68,7 +83,13 @@ def hand_offs(journey: Journey, path: Path, parties: Parties) -> Handoffs:
         described = after.step.handoff or (before.step.handoff if before.key not in begins else None)
         passings.append(Passing(before, after, givers, takers, _reach((*givers, *takers), parties), described))
     loose = tuple(stop for stop in path.stops if stop.step.handoff and stop.key not in begins | ends)
-    return Handoffs(tuple(passings), loose)
+    return Handoffs(tuple(passings), loose, any(_is_said(stop) for stop in path.stops))
+
+
+def _is_said(stop: Stop) -> bool:
+    """True where the step or its phase says who does it. The owner of the whole journey says nothing of a step."""
+    said = any(entry.done_by or "done_by" in entry.nothing for entry in (stop.step, stop.phase))
+    return said or bool(stop.phase.owner)
 
 
 def _goes_on(givers: tuple[str, ...], takers: tuple[str, ...], parties: Parties) -> bool:

@@ -12,8 +12,9 @@ from cxsite.derive.written.numbers import write_difference, write_interval, writ
 from cxsite.measure.change import Verdict
 from cxsite.measure.find import level_in, series_at
 from cxsite.measure.judge import WINDOW, Judgement, Result
+from cxsite.measure.latest import newest_reading
 from cxsite.measure.pool import Pooled
-from cxsite.measure.series import Estimate, Series, Where, why_without
+from cxsite.measure.series import Estimate, Where, why_without
 from cxsite.model.action import Action, Pilot
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -112,7 +113,7 @@ def effect_of(judgement: Judgement, result: Result, readings: Readings) -> Effec
         expectation.by.label if expectation.by else "",
         change.verdict,
         change.why,
-        _latest(series),
+        newest_reading(series),
         why_not=why_without(series) or NOT_MEASURED,
         before=sides[0] if sides else None,
         after=sides[1] if sides else None,
@@ -161,12 +162,3 @@ def _difference(metric: Metric | None, result: Result) -> str:
         return f"{shown}, no interval"
     ends = f"{write_difference(metric, change.low, unit=False)} to {write_difference(metric, change.high)}"
     return f"{shown}, {write_level(change.level)} interval {ends}"
-
-
-def _latest(series: Iterable[Series]) -> Reading | None:
-    """The newest value; of several sources for one period, the first."""
-    known = [(one, point) for one in series if (point := one.latest)]
-    newest = max(known, key=lambda pair: pair[1].period, default=None)
-    if newest is None or newest[1].estimate is None:
-        return None
-    return Reading(newest[0].metric, *newest, newest[1].estimate)

@@ -28,7 +28,9 @@ def write_value(metric: Metric, value: float) -> str:
         return f"{write_number(100 * value, decimals_for(100 * value, 1))} %"
     if metric.method in ("nps", "net-easy"):
         return ("+" if round(value) > 0 else "") + write_number(value, 0)
-    decimals = 2 if metric.method == "mean" else (0 if value == int(value) else 1)
+    decimals = 2 if metric.method == "mean" else 0 if value == int(value) else 1
+    if decimals and metric.method == "ratio" and not metric.per and abs(value) < 10:
+        decimals = 2  # 0.31 calls a bill, where a second digit is most of what is known
     return write_number(value, decimals_for(value, decimals)) + (f" {metric.unit}" if metric.unit else "")
 
 
@@ -57,10 +59,10 @@ def write_distance(metric: Metric, distance: float) -> str:
 
 
 def write_n(estimate: Estimate) -> str:
-    """`n 1,212`, or that it was not published."""
-    if estimate.n is None:
-        return "n not published"
-    return f"n {write_number(estimate.n, 0)}" + (", low base" if estimate.low_base else "")
+    """`n 1,212`, `n 400, effective 212`, or that it was not published."""
+    n = "n not published" if estimate.n is None else f"n {write_number(estimate.n, 0)}"
+    weighted = f", effective {write_number(estimate.n_effective, 0)}" if estimate.n_effective is not None else ""
+    return n + weighted + (", low base" if estimate.low_base else "")
 
 
 def write_interval(metric: Metric, estimate: Estimate) -> str:

@@ -118,9 +118,12 @@ class Studio:
     def _spec(self, kind: Kind, width: int) -> dict[str, Any]:
         if (kind.id, width) not in self._specs:
             name = f"{kind.id}-{self._kind_key(kind, width)}.json"
-            kept = self.cache.get(name)
-            spec = json.loads(kept) if kept else compiled(kind.template(width))
-            if not kept:
-                self.cache.put(name, json.dumps(spec))
-            self._specs[kind.id, width] = spec
+            kept = self.cache.get(name) or self.cache.put(name, _compiled(kind.template, width))
+            self._specs[kind.id, width] = json.loads(kept)
         return self._specs[kind.id, width]
+
+
+@cache
+def _compiled(template: Callable[[int], dict[str, Any]], width: int) -> str:
+    """The compiled spec as JSON, made once in a process: a server builds a site again and again."""
+    return json.dumps(compiled(template(width)))

@@ -39,6 +39,10 @@ class Method:
     """How two waves are compared; None where that takes the answers themselves."""
     wave: Callable[[Cells], Wave | None] | None = None
     """What the family reads of a row; None where the row lacks it."""
+    counts: tuple[str, ...] = ()
+    """The columns that count answers or cases."""
+    adds_to_n: bool = False
+    """True where these counts together are all answers."""
 
 
 @cache

@@ -30,4 +30,4 @@ def _wave(cells: Cells) -> Wave:
 
 
 _COLUMNS = ("easy", "hard", "n")
-METHOD = Method("net-easy", _COLUMNS, _estimate, -100, 100, _add, scores.FAMILY, _wave)
+METHOD = Method("net-easy", _COLUMNS, _estimate, -100, 100, _add, scores.FAMILY, _wave, counts=_COLUMNS)

@@ -32,4 +32,4 @@ def _wave(cells: Cells) -> Wave:
 
 
 _COLUMNS = ("promoters", "passives", "detractors")
-METHOD = Method("nps", _COLUMNS, _estimate, -100, 100, _add, scores.FAMILY, _wave)
+METHOD = Method("nps", _COLUMNS, _estimate, -100, 100, _add, scores.FAMILY, _wave, counts=_COLUMNS, adds_to_n=True)

@@ -30,4 +30,4 @@ def _wave(cells: Cells) -> Wave:
 
 
 _COLUMNS = ("numerator", "denominator")
-METHOD = Method("share", _COLUMNS, _estimate, 0, 1, _add, shares.FAMILY, _wave)
+METHOD = Method("share", _COLUMNS, _estimate, 0, 1, _add, shares.FAMILY, _wave, counts=_COLUMNS)

@@ -208,7 +208,11 @@ def _in_short(told: Report, grid: Grid) -> Iterator[tuple[str, Any, str]]:
     yield "Time to expect of one customer", old_and_new(*written), _apart(minutes, write_minutes)
     for name, count in (("Steps that feel bad", _bad), ("Hotspots, critical or high", _hot), ("Hand-offs", _handed)):
         numbers = [count(atlas, journey) for atlas, journey in sides]
-        yield name, old_and_new(*map(str, numbers)), _apart(numbers, lambda one: f"{one:g}")
+        yield (
+            name,
+            old_and_new(*("not assessed" if number is None else str(number) for number in numbers)),
+            _apart(numbers, lambda one: f"{one:g}"),
+        )
 
 
 def _apart(values: list[Any], write: Any) -> str:
@@ -220,18 +224,21 @@ def _apart(values: list[Any], write: Any) -> str:
     return f"{'+' if apart > 0 else '−'}{write(abs(apart))}"
 
 
-def _bad(atlas: Atlas, journey: Journey) -> int:
-    felt = (atlas.readings.feeling(journey, one.step) for one in atlas.view(journey).steps)
-    return sum(feeling is not None and feeling.value < 0 for feeling in felt)
+def _bad(atlas: Atlas, journey: Journey) -> int | None:
+    felt = [atlas.readings.feeling(journey, one.step) for one in atlas.view(journey).steps]
+    known = [feeling for feeling in felt if feeling is not None]
+    return sum(feeling.value < 0 for feeling in known) if known else None
 
 
-def _hot(atlas: Atlas, journey: Journey) -> int:
+def _hot(atlas: Atlas, journey: Journey) -> int | None:
+    if not journey.hotspots and "hotspots" not in journey.nothing:
+        return None
     counted = dict(open_hotspots(atlas, journey).severities)
     return counted.get("critical", 0) + counted.get("high", 0)
 
 
-def _handed(atlas: Atlas, journey: Journey) -> int:
-    return len(atlas.hand_offs(journey).passings)
+def _handed(atlas: Atlas, journey: Journey) -> int | None:
+    return atlas.hand_offs(journey).count
 
 
 # both

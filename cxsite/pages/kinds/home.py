@@ -112,7 +112,7 @@ def _lead(desk: Desk) -> dict[str, object]:
 
 def _progress(desk: Desk, one: Standing) -> Markup:
     """How far a goal across all journeys is: of a count its share, of a number its course."""
-    if one.count:
+    if one.count and one.count.value is not None:
         return bar(one.count.value, one.count.total, one.goal.target.value)
     figure = _figure_of(desk, one)
     return spark_of(figure, one.aim.level if one.aim else None) if figure else Markup()

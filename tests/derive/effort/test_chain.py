@@ -7,6 +7,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.derive.effort.chain import DRAWS, Chain, chain_of, simulated
 from derive.known import example, known
@@ -142,7 +143,7 @@ def test_the_interval_holds_the_product_even_where_everybody_got_through() -> No
     assert (made.share, made.high) == (1, 1)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=times(20), deadline=None)
 @given(
     st.lists(st.integers(1, 200).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=1, max_size=5)
 )

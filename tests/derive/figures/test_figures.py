@@ -211,7 +211,7 @@ def test_two_values_that_would_read_the_same_are_told_apart(tmp_path: Path) -> N
 
 def test_periods_of_the_most_common_length_are_drawn_and_the_others_are_in_the_table(tmp_path: Path) -> None:
     made = figure(
-        tmp_path, "method: mean, source: t.csv", t="period,value\n2026-01,1\n2026-02,2\n2026-03,3\n2026,4\n2026-Q1,5\n"
+        tmp_path, "method: mean, source: t.csv", t="period,value\n2026-01,1\n2026-02,2\n2026-03,3\n2025,4\n2026-Q1,5\n"
     )
     assert [period.label for period in made.periods] == ["Jan 2026", "Feb 2026", "Mar 2026"]
     assert made.skips == frozenset()
@@ -264,3 +264,28 @@ def test_a_number_about_very_few_people_is_not_on_the_figure(tmp_path: Path) -> 
 def test_an_empty_cell_is_a_row_that_says_so(tmp_path: Path) -> None:
     made = figure(tmp_path, "method: mean, source: t.csv", t="period,value\n2025,3\n2026,\n")
     assert [row.value for row in made.rows] == ["3.00", "not given"]
+
+
+MIXED = "period,value\n2026-01,1\n2026-02,2\n2026-03,3\n2026-Q2,4\n"
+
+
+def test_the_newest_value_is_told_where_it_is_of_another_length_than_the_chart(tmp_path: Path) -> None:
+    made = figure(tmp_path, "method: mean, source: t.csv", t=MIXED)
+    assert made.headline == "Ease: 4.00 in 2026 Q2 (n not published)"
+    assert [period.label for period in made.periods] == ["Jan 2026", "Feb 2026", "Mar 2026"]
+    assert "1 period of another length is in the table and not in the chart, 2026 Q2 among them." in made.sentences
+    assert made.latest is not None
+    assert made.latest[1].estimate is not None
+    assert made.latest[1].estimate.value == 4
+
+
+def test_a_quarter_does_not_stand_before_its_own_last_month(tmp_path: Path) -> None:
+    made = figure(tmp_path, "method: mean, source: t.csv", t=MIXED.replace("Q2", "Q1"))
+    assert made.headline == "Ease: 3.00 in Mar 2026 (n not published)"
+
+
+def test_the_length_that_most_values_have_is_drawn_whatever_rows_are_empty(tmp_path: Path) -> None:
+    made = figure(
+        tmp_path, "method: mean, source: t.csv", t="period,value\n2024,1\n2025,2\n2026-01,\n2026-02,\n2026-03,\n"
+    )
+    assert [period.label for period in made.periods] == ["2024", "2025"]

@@ -128,3 +128,11 @@ def test_there_are_fewer_hand_offs_than_steps_and_each_is_between_two_parties(co
                 assert not set(one.givers) & set(one.takers)
                 assert one.givers
                 assert one.takers
+
+
+def test_where_nobody_wrote_who_does_anything_hand_offs_are_not_assessed() -> None:
+    assert (of("name: A", "name: B").count, of("name: A", "name: B").words) == (None, "hand-offs not assessed")
+    assert (of("name: A", "name: B, done_by: none").count, of("name: A, done_by: post", "name: B").count) == (
+        0,
+        1,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import times
 
 from cxsite.derive.written.numbers import (
     MINUS,
@@ -44,7 +45,7 @@ def test_a_number_has_a_true_minus_and_separators(value: float, decimals: int, e
 
 
 @given(st.floats(-1e9, 1e9), st.integers(0, 3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 def test_a_written_number_is_near_the_number_and_never_minus_zero(value: float, decimals: int) -> None:
     text = write_number(value, decimals)
     back = float(text.replace(",", "").replace(MINUS, "-"))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support import times
 
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import NARROW, WIDE, Datasets, Kind, Studio
@@ -34,7 +35,7 @@ def compare(kind: Kind, width: int, rows: Datasets) -> list[str]:
 @WIDTHS
 @KINDS
 def test_a_painted_chart_shows_what_the_converted_one_shows(kind: Kind, width: int) -> None:
-    seeds = range(width, width + 10)
+    seeds = range(width, width + times(10))
     assert {seed: found for seed in seeds if (found := compare(kind, width, sample(kind, seed)))} == {}
 
 

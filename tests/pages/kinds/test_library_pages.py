@@ -164,8 +164,8 @@ def test_the_strategy_shows_every_field() -> None:
 
 def test_a_goal_for_a_counted_metric_is_a_count_of_a_total() -> None:
     goal = entry("strategy", "goal-easy")
-    assert goal.startswith("Phases that customers find easy 0 of 1 phase 1 without a number to show Target")
-    assert "Target 1 of 1 by Dec 2026 : 1 to go" in goal
+    assert goal.startswith("Phases that customers find easy not assessed 1 without a number to show Target")
+    assert "Target 1 of 1 by Dec 2026 : not measured yet" in goal
 
 
 def test_a_stage_of_the_life_cycle_leads_to_its_phases() -> None:

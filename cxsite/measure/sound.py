@@ -1,0 +1,60 @@
+"""Whether the numbers of one row can be right together: whole counts, parts that add up, a value that follows."""
+
+from __future__ import annotations
+
+import math
+
+from cxsite.measure.methods import Method
+from cxsite.measure.series import Cells, Estimate
+
+_PART = 1e-9
+"""How far floating point may be off."""
+
+
+def sound(method: Method, numbers: Cells) -> None:
+    """Refuses counts that are no counts of answers; those of a weighted survey are no whole numbers.
+
+    Raises:
+        ValueError: with the end of a sentence.
+    """
+    if "n_effective" in numbers:
+        return
+    for name in dict.fromkeys((*method.counts, *(("n",) if "n" in numbers else ()))):
+        if numbers[name] != int(numbers[name]):
+            raise ValueError(
+                f"`{name}` is {numbers[name]:.12g}, and a count is a whole number; the counts of weighted answers "
+                "have an `n_effective` beside them"
+            )
+    total = sum(numbers[name] for name in method.counts)
+    if method.adds_to_n and "n" in numbers and total != numbers["n"]:
+        said = " and ".join(f"{numbers[name]:.12g} {name}" for name in method.counts)
+        raise ValueError(f"{said} are {total:.12g} answers, and `n` says {numbers['n']:.12g}")
+
+
+def effective(numbers: Cells, estimate: Estimate) -> float | None:
+    """How many answers the weighting of a survey leaves: more than there are it cannot (Kish 1965, *Survey Sampling*).
+
+    Raises:
+        ValueError: with the end of a sentence.
+    """
+    left, n = numbers.get("n_effective"), estimate.n
+    if left is None:
+        return None
+    if left <= 0 or (n is not None and left > n * (1 + _PART)):
+        most = f", which is {n:.12g}" if n is not None else ""
+        raise ValueError(f"`n_effective` is {left:.12g}, and has to be above zero and at most n{most}")
+    return left
+
+
+def follows(said: float, unit: float, estimate: Estimate) -> None:
+    """Refuses a `value` that counts beside it contradict. `unit` is that of its last digit: it may be rounded.
+
+    Raises:
+        ValueError: with the end of a sentence.
+    """
+    if abs(said - estimate.value) > unit * (1 - _PART):
+        digits = max(1, math.ceil(math.log10(max(1.0, abs(estimate.value)) / unit)) + 2)
+        raise ValueError(
+            f"`value` is {said:.12g}, and the numbers beside it make {estimate.value:.{min(12, digits)}g}; "
+            "keep what is right, and leave the other empty"
+        )
