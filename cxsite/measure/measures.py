@@ -195,7 +195,8 @@ def estimated(metric: Metric, method: Method, numbers: Cells) -> Estimate:
     A mean cannot lie outside the scale of its answers, so neither can its interval.
     """
     made = method.estimate(numbers)
-    made = replace(made, n_effective=effective(numbers, made))
+    if "n_effective" in numbers:
+        made = replace(made, n_effective=effective(numbers, made))
     as_given = "value" in method.columns
     if as_given or not metric.scale or metric.method not in OF_ANSWERS or made.low is None or made.high is None:
         return made

@@ -10,6 +10,7 @@ import json
 import re
 import string
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from html import escape, unescape
 
@@ -35,7 +36,8 @@ def write_stub(
     page: Page, store: Parts, link: Link, source: SourceLink = no_source, commit: CommitLink = no_commit
 ) -> tuple[str, tuple[str, ...]]:
     """The page's Markdown, with its parts put into the store; and the digests it names."""
-    names = tuple(store.put(resolve_commits(_finished(part, page.path, link, source), commit)) for part in page.parts)
+    address = addresses(page.path, link)
+    names = tuple(store.put(resolve_commits(_finished(part, address, source), commit)) for part in page.parts)
     sections = [_section(part, name) for part, name in zip(page.parts, names, strict=True)]
     heading = f"# {to_markdown(page.heading or page.title)} {{ {TITLE} }}"
     return "\n\n".join([_front_matter(page), heading, *sections]) + "\n", names
@@ -46,9 +48,16 @@ def to_markdown(text: str) -> str:
     return " ".join(text.split()).translate(_PUNCTUATION)
 
 
-def resolve_links(html: str, here: str, link: Link) -> str:
-    """The HTML of the page `here` with our page links turned into this engine's addresses."""
-    address = cache(lambda path: escape(link(path, here)))  # a map leads to the same few pages again and again
+def addresses(here: str, link: Link) -> Callable[[str], str]:
+    """Where each page is, seen from the page `here`, as it stands in an attribute.
+
+    Looked up once: a map leads to the same few pages again and again.
+    """
+    return cache(lambda path: escape(link(path, here)))
+
+
+def resolve_links(html: str, address: Callable[[str], str]) -> str:
+    """The HTML of a page with our page links turned into this engine's addresses, as they stand in an attribute."""
     return _LINKS.sub(lambda found: f'="{address(found[1])}{found[2] or ""}"', html)
 
 
@@ -87,8 +96,11 @@ def _front_matter(page: Page) -> str:
 
 
 def _escaped(text: str) -> str:
-    visible = "".join(char for char in text if unicodedata.category(char) not in _NEVER_SEEN or char.isspace())
-    return escape(" ".join(visible.split()))
+    plain = " ".join(text.split())
+    if not plain.isprintable():
+        visible = (char for char in plain if unicodedata.category(char) not in _NEVER_SEEN)
+        plain = " ".join("".join(visible).split())
+    return escape(plain)
 
 
 def _section(part: Part, name: str) -> str:
@@ -96,9 +108,9 @@ def _section(part: Part, name: str) -> str:
     return f"{heading}{MARK} {part.id} {name}"
 
 
-def _finished(part: Part, here: str, link: Link, source: SourceLink) -> str:
+def _finished(part: Part, address: Callable[[str], str], source: SourceLink) -> str:
     """The part as it is stored: the text for search, a line, the HTML."""
-    return f"{_escaped(part.search)}\n{resolve_edits(resolve_links(part.html, here, link), source)}"
+    return f"{_escaped(part.search)}\n{resolve_edits(resolve_links(part.html, address), source)}"
 
 
 def split_part(stored: str) -> tuple[str, str]:

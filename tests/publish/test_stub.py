@@ -18,7 +18,7 @@ from cxsite.errors import ArtefactError
 from cxsite.pages.plan import Page, Part
 from cxsite.pages.text import to_html
 from cxsite.publish.store import Store
-from cxsite.publish.stub import resolve_links, split_part, to_markdown, write_stub
+from cxsite.publish.stub import addresses, resolve_links, split_part, to_markdown, write_stub
 
 EXTENSIONS = [
     *("attr_list", "toc", "md_in_html", "tables", "footnotes", "def_list", "abbr", "admonition", "smarty"),
@@ -137,11 +137,11 @@ LINKED = [
 
 @pytest.mark.parametrize(("html", "expected"), LINKED)
 def test_only_our_page_links_are_turned_into_addresses(html: str, expected: str) -> None:
-    assert resolve_links(html, "here.md", lambda path, here: f"TO {path} FROM {here}") == expected
+    assert resolve_links(html, addresses("here.md", lambda path, here: f"TO {path} FROM {here}")) == expected
 
 
 def test_an_address_is_escaped_for_its_attribute() -> None:
-    assert resolve_links('<a href="cx:a">', "h", lambda path, here: 'x"&y') == '<a href="x&quot;&amp;y">'
+    assert resolve_links('<a href="cx:a">', addresses("h", lambda path, here: 'x"&y')) == '<a href="x&quot;&amp;y">'
 
 
 def page(**changes: object) -> Page:
@@ -206,7 +206,7 @@ def test_a_part_without_its_first_line_is_refused() -> None:
 
 def test_words_that_look_like_a_link_of_ours_stay_words() -> None:
     text = 'Write href="cx:join/index.md" there.'
-    assert unescape(resolve_links(to_html(text), "here.md", lambda path, here: "ADDRESS")) == text
+    assert unescape(resolve_links(to_html(text), lambda path: "ADDRESS")) == text
 
 
 @pytest.mark.parametrize("title", ["1e3", "0o17", "12e03"])
