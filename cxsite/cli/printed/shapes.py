@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from cxsite.derive.written.numbers import write_level, write_number, write_value
+from cxsite.derive.written.numbers import write_answers, write_level, write_value
 from cxsite.measure.series import Estimate
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -42,11 +42,8 @@ def period_as_json(period: Period | None) -> Json:
 
 def estimate_cells(metric: Metric, estimate: Estimate) -> tuple[str, ...]:
     """Value, interval, n and method for people."""
-    n = "not published" if estimate.n is None else write_number(estimate.n, 0)
-    if estimate.n_effective is not None:
-        n += f", effective {write_number(estimate.n_effective, 0)}"
     how = (estimate.how or metric.method) + (", low base" if estimate.low_base else "")
-    return write_value(metric, estimate.value), _interval(metric, estimate), n, how
+    return write_value(metric, estimate.value), _interval(metric, estimate), write_answers(estimate), how
 
 
 def _interval(metric: Metric, estimate: Estimate) -> str:

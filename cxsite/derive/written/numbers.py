@@ -60,9 +60,13 @@ def write_distance(metric: Metric, distance: float) -> str:
 
 def write_n(estimate: Estimate) -> str:
     """`n 1,212`, `n 400, effective 212`, or that it was not published."""
-    n = "n not published" if estimate.n is None else f"n {write_number(estimate.n, 0)}"
-    weighted = f", effective {write_number(estimate.n_effective, 0)}" if estimate.n_effective is not None else ""
-    return n + weighted + (", low base" if estimate.low_base else "")
+    return f"n {write_answers(estimate)}" + (", low base" if estimate.low_base else "")
+
+
+def write_answers(estimate: Estimate) -> str:
+    """`1,212`, of weighted answers `400, effective 212`, or that it was not published."""
+    n = "not published" if estimate.n is None else write_number(estimate.n, 0)
+    return n if estimate.n_effective is None else f"{n}, effective {write_number(estimate.n_effective, 0)}"
 
 
 def write_interval(metric: Metric, estimate: Estimate) -> str:
