@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from cxsite.derive.atlas import Atlas
 from cxsite.pipeline import Examined, examine
@@ -56,7 +55,7 @@ class Ran:
     output: str
 
 
-def chiefly(names: Iterable[Any], *chief: Any, mark: pytest.MarkDecorator = pytest.mark.looks) -> list[ParameterSet]:
+def chiefly(names: Iterable[Any], *chief: Any, mark: pytest.MarkDecorator = pytest.mark.looks) -> list[Any]:
     """Parameters of which `make test` takes these, and `make test-all` all."""
     return [pytest.param(name, id=str(name), marks=() if name in chief else mark) for name in names]
 

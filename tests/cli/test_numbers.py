@@ -66,7 +66,7 @@ def test_each_number_stands_with_what_belongs_to_it(run, project: Path) -> None:
     assert out == (
         "easy: It was easy\n"
         "  t.csv, fresh until 2026-06-29\n"
-        "  target 90.0 % by 2026-12-31: 40.0 points away\n"
+        "  Target 90.0 % by 2026-12-31: 40.0 points to go\n"
         "  break: the wording changed with Feb 2026\n"
         "  period     value  interval                            n  method                             row\n"
         "  Jan 2026  60.0 %  95 %: 50.2 % to 69.1 %            100  share, Wilson interval             metrics/t.csv:2\n"
@@ -95,7 +95,7 @@ def test_what_is_stale_and_what_is_reached_say_so(run, project: Path) -> None:
         {"cxsite.yml": "today: 2027-06-15\n", "journeys/ticket.yml": JOURNEY + GOALS.replace("90%", "40%")},
     )
     _, out, _ = run(project, "easy")
-    assert "t.csv, stale, was fresh until 2026-06-29\n  target 40.0 % by 2026-12-31: reached\n" in out
+    assert "t.csv, stale, was fresh until 2026-06-29\n  Target 40.0 % by 2026-12-31: reached\n" in out
 
 
 def test_a_metric_may_be_asked_for_by_the_id_it_had(run, project: Path) -> None:
@@ -143,7 +143,15 @@ def test_the_json_keeps_its_shape(run, project: Path) -> None:
         "freshness": {"state": "fresh", "last": "Apr 2026", "until": "2026-06-29"},
         "breaks": [{"at": "Feb 2026", "start": "2026-02-01", "why": "wording"}],
         "targets": [
-            {"goal": "up", "journey": "ticket", "level": 0.9, "by": "2026-12-31", "distance": 0.4, "reached": False}
+            {
+                "goal": "up",
+                "journey": "ticket",
+                "level": 0.9,
+                "by": "2026-12-31",
+                "distance": 0.4,
+                "reached": False,
+                "unsure": False,
+            }
         ],
     }
     assert north["where"]["segment"] == "north"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related
@@ -16,6 +17,7 @@ from cxsite.model.step import Step
 from cxsite.model.values import Quantity
 from cxsite.model.walk import inside
 
+Said = TypeVar("Said", Goal, Expectation)
 _SHARES = ("share", "top-2", "top-3")
 _SCORES = ("nps", "net-easy")
 
@@ -69,13 +71,10 @@ class OneTargetEach(Rule):
         yield from self._twice(tuple(g for g in subject.portfolio.shared["goal"] if isinstance(g, Goal)), None)
 
     def _twice(self, goals: tuple[Goal, ...], default: object) -> Iterator[Diagnostic]:
-        first: dict[tuple[object, ...], Goal] = {}
-        for goal in goals:
-            key = (goal.metric, goal.phase, goal.step, goal.segment, _end(goal.by) or default)
-            if (earlier := first.setdefault(key, goal)) is not goal:
-                related = (Related(earlier.span("target"), "the other target"),)
-                message = f"two goals set a target for `{goal.metric}` at the same place and date"
-                yield self.problem(goal.span("target"), message, "keep one of the two", related=related)
+        for goal, earlier in _said_before(goals, lambda goal: (*_number(goal), _end(goal.by) or default)):
+            related = (Related(earlier.span("target"), "the other target"),)
+            message = f"two goals set a target for `{goal.metric}` at the same place and date"
+            yield self.problem(goal.span("target"), message, "keep one of the two", related=related)
 
 
 class OneExpectationEach(Rule):
@@ -89,13 +88,23 @@ class OneExpectationEach(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Every further expectation of the same metric, place and segment, with the place of the first."""
         for entry in (one for one in subject.entries if isinstance(one, Action)):
-            first: dict[tuple[object, ...], Expectation] = {}
-            for one in entry.expects:
-                key = (one.metric, one.phase, one.step, one.segment)
-                if (earlier := first.setdefault(key, one)) is not one:
-                    related = (Related(earlier.span("metric"), "said first here"),)
-                    message = f"`{entry.key}` says twice what it will do to `{one.metric}` at the same place"
-                    yield self.problem(one.span("metric"), message, "keep one of the two", related=related)
+            for one, earlier in _said_before(entry.expects, _number):
+                related = (Related(earlier.span("metric"), "said first here"),)
+                message = f"`{entry.key}` says twice what it will do to `{one.metric}` at the same place"
+                yield self.problem(one.span("metric"), message, "keep one of the two", related=related)
+
+
+def _said_before(entries: Iterable[Said], key: Callable[[Said], object]) -> Iterator[tuple[Said, Said]]:
+    """Each entry whose key an earlier one has already, with that one."""
+    first: dict[object, Said] = {}
+    for entry in entries:
+        if (earlier := first.setdefault(key(entry), entry)) is not entry:
+            yield entry, earlier
+
+
+def _number(entry: Goal | Expectation) -> tuple[object, ...]:
+    """The number that is meant: its metric and place."""
+    return entry.metric, entry.phase, entry.step, entry.segment
 
 
 def _end(by: Period | None) -> date | None:

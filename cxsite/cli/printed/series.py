@@ -7,8 +7,7 @@ from dataclasses import asdict, dataclass
 
 from cxsite.cli.printed.shapes import Json, day, estimate_as_json, estimate_cells, period_as_json, table
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.figures.beside import NEARLY
-from cxsite.derive.written.numbers import write_distance, write_value
+from cxsite.derive.figures.beside import write_target, write_way
 from cxsite.measure.aims import Aim
 from cxsite.measure.breaks import breaks_of
 from cxsite.measure.fresh import Freshness, freshness
@@ -47,7 +46,7 @@ def lines(shown: Shown) -> Iterator[str]:
     yield f"{metric.key}: {' '.join(metric.name.split())}" + (f", {place}" if place else "")
     yield f"  {series.source}, {_fresh(shown.freshness)}"
     for aim in shown.aims:
-        yield f"  target {_aim(metric, aim)}"
+        yield f"  {write_target(metric, aim)}: {write_way(metric, aim)}"
     for at, reason in shown.breaks:
         yield f"  break: the {reason} changed with {at.label}"
     rows = [("period", "value", "interval", "n", "method", "row"), *(_row(metric, point) for point in series.points)]
@@ -60,15 +59,6 @@ def _fresh(freshness: Freshness) -> str:
     if freshness.last is None:
         return "empty: no period has a value"
     return f"{'' if freshness.state == 'fresh' else 'stale, was '}fresh until {freshness.until}"
-
-
-def _aim(metric: Metric, aim: Aim) -> str:
-    text = write_value(metric, aim.level) + (f" by {aim.by.end}" if aim.by else "")
-    if aim.distance is None:
-        return text
-    if aim.reached or aim.unsure:
-        return f"{text}: {NEARLY if aim.unsure else 'reached'}"
-    return f"{text}: {write_distance(metric, aim.distance)} away"
 
 
 def _row(metric: Metric, point: Point) -> tuple[str, ...]:
@@ -110,6 +100,7 @@ def _aim_as_json(aim: Aim) -> Json:
         "by": day(aim.by.end) if aim.by else None,
         "distance": aim.distance,
         "reached": aim.reached,
+        "unsure": aim.unsure,
     }
 
 

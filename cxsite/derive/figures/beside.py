@@ -16,8 +16,6 @@ from cxsite.measure.series import Where, why_without
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
 
-NEARLY = "at the level, on too few answers to say so"
-"""What is said of a number that is where it was to be, and rests on few."""
 SeriesKey = tuple[str, Where]
 """A metric's id and a place."""
 
@@ -86,7 +84,7 @@ def write_way(metric: Metric, aim: Aim) -> str:
     if aim.distance is None:
         return why_without([aim.series]) or "not measured yet"
     if aim.unsure:
-        return NEARLY
+        return "at the level, on too few answers to say so"
     if aim.reached:
         return "reached"
     return f"{write_distance(metric, aim.distance)} {'away' if aim.reached is None else 'to go'}"

@@ -14,7 +14,7 @@ from cxsite.derive.written.amounts import write_quantity
 from cxsite.derive.written.numbers import write_number, write_value
 from cxsite.measure.aims import Aim
 from cxsite.measure.find import level_in, place_meant, place_now
-from cxsite.measure.series import Where, why_without
+from cxsite.measure.series import Where, age_of, why_without
 from cxsite.model.goal import Goal
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -97,9 +97,9 @@ def _counts_up(goal: Goal, count: Count) -> bool | None:
     return None if count.value is None else goal.target.value <= count.value
 
 
-def _age(aim: Aim) -> date:
+def _age(aim: Aim) -> tuple[date, date]:
     latest = aim.series.latest
-    return latest.period.end if latest else date.min
+    return age_of(latest.period) if latest else (date.min, date.min)
 
 
 def _level(goal: Goal, metric: Metric | None, count: Count | None, readings: Readings) -> str:

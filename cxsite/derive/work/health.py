@@ -11,7 +11,7 @@ from cxsite.derive.links.things import Thing
 from cxsite.derive.places.readings import Feeling, Readings
 from cxsite.derive.work.progress import Review, progress_of, review_of
 from cxsite.measure.fresh import Freshness, freshness
-from cxsite.measure.series import Series
+from cxsite.measure.series import Series, newest
 from cxsite.model.action import Action
 from cxsite.model.hotspot import Hotspot
 from cxsite.model.journey import Journey
@@ -104,9 +104,8 @@ def late_actions(actions: Iterable[tuple[Thing, Action]], today: date) -> tuple[
 
 def newest_state(series: Iterable[Series], settings: Settings, today: date) -> Freshness:
     """The freshness of the newest number of several series."""
-    found = [(one, one.latest.period.end) for one in series if one.latest]
-    newest = max(found, key=lambda pair: pair[1], default=None)
-    return freshness(newest[0], settings, today) if newest else Freshness("empty")
+    found = newest(series)
+    return freshness(found[0], settings, today) if found else Freshness("empty")
 
 
 def _lowest(journey: Journey, readings: Readings) -> tuple[Step, Feeling] | None:

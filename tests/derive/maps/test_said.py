@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxsite.derive.maps.said import LABELS, Said, Sayer, by_field, label_of, told, unsaid
+from cxsite.derive.maps.said import LABELS, Said, Sayer, by_field, label_of, told, unsaid, volume_label
 from cxsite.derive.people.parties import Parties
 from cxsite.derive.places.path import Stop
 from cxsite.model.step import PhaseFields, StepFields
@@ -121,6 +121,33 @@ def test_a_phase_takes_the_number_of_the_whole_only_where_its_table_tells_no_pla
         "phases: [{id: p, name: P, volume: got, steps: [{id: s, name: S}]}]\n", {**TABLES, "metrics/got.csv": table}
     )
     assert by_field(sayer(made).phase(made.journey.phases[0]))["volume"].text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("rows", "label"),
+    [
+        ("2026-09,a,1200\n", "Customers in Sep 2026"),
+        ("2025,a,9000\n2026-Q3,a,3000\n", "Customers in 2026 Q3"),
+        ("2025,a,9000\n", "Customers a year"),
+        ("FY2026,a,9100\n", "Customers a year"),
+        ("2025,a,\n", "Customers a year"),
+    ],
+)
+def test_customers_are_those_of_the_time_that_was_counted(rows: str, label: str) -> None:
+    files = {
+        "metrics/m.yml": "metrics: [{id: orders, name: Orders, method: count, source: orders.csv}]\n",
+        "metrics/orders.csv": f"period,journey,value\n{rows}",
+    }
+    text = "volume: orders\nphases: [{id: p, name: P, volume: orders, steps: [{id: s, name: S}]}]\n"
+    made = known(text, files)
+    phase = by_field(sayer(made).phase(made.journey.phases[0]))["volume"]
+    found = made.readings.about("orders", "a")
+    assert phase.label == label
+    assert volume_label(None if isinstance(found, str) else found) == label
+
+
+def test_a_number_of_customers_that_is_written_is_that_of_a_year() -> None:
+    assert volume_label(None) == "Customers a year"
 
 
 def test_what_is_not_said_is_never_a_zero() -> None:

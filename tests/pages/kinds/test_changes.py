@@ -126,6 +126,34 @@ def test_numbers_stand_beside_one_another_with_the_rows_that_differ(ticket: Page
     assert "Sep 2026 ease.csv" not in text
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "bad", "hot"),
+    [
+        (
+            ("name: S", ""),
+            ("name: S, emotion: -1", "hotspots: [{id: h, name: H, severity: high}]"),
+            "before: not assessed after: 1",
+            "before: not assessed after: 1",
+        ),
+        (
+            ("name: S, emotion: 1", "hotspots: none"),
+            ("name: S, emotion: -1", "hotspots: none"),
+            "before: 0 after: 1 +1",
+            "0 no change",
+        ),
+    ],
+)
+def test_bad_steps_and_hotspots_are_counted_only_where_somebody_looked_for_them(
+    tmp_path: Path, before: tuple[str, str], after: tuple[str, str], bad: str, hot: str
+) -> None:
+    one, two = (
+        f"name: Leave\nowner: sales\nphases: [{{id: p, name: P, steps: [{{id: s, {step}}}]}}]\n{more}\n"
+        for step, more in (before, after)
+    )
+    page = reviewed(tmp_path, (LEAVE, one, two), before={**UNMEASURED, LEAVE: one})["leave/changes/index.md"]
+    assert f"Steps that feel bad {bad} Hotspots, critical or high {hot} Hand-offs not assessed" in words(page)
+
+
 def test_without_any_change_it_says_so_outright(tmp_path: Path) -> None:
     page = reviewed(tmp_path)["changes/index.md"]
     assert page.heading == "Changes: no meaning changed: both states say the same."

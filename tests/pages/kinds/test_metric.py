@@ -167,3 +167,12 @@ def test_many_places_that_are_followed_are_not_all_drawn(tmp_path: Path) -> None
     page = pages_of(tmp_path, files)["metrics/nps/index.md"]
     assert html(page, "trends").count('class="cx-figbox cx-trend"') == 24
     assert re.search(r"\d+ more places without a chart here", words(page, "trends"))
+
+
+def test_of_weighted_answers_it_says_how_many_their_weighting_leaves(tmp_path: Path) -> None:
+    metrics = METRICS.replace("method: mean}", "method: mean, scale: 1..7, source: wanted.csv}")
+    table = "period,mean,sd,n,n_effective\n2026-06,5,1,400,212\n2026-07,5.1,1,90,24\n"
+    page = pages_of(tmp_path, {"metrics/m.yml": metrics, "metrics/wanted.csv": table})["metrics/wanted/index.md"]
+    assert "5.10 n 90, effective 24, low base, 95 % interval" in words(page, "stands")
+    (june,) = (row for row in re.findall(r"<tr data-row=.*?</tr>", html(page, "trends")) if "Jun 2026" in row)
+    assert "n 400, effective 212" in june
