@@ -339,6 +339,32 @@ def test_a_printed_map_keeps_every_step_on_its_paper(chromium: Browser, base: st
         assert seen.page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
+SHEET = {"viewport": {"width": 703, "height": 1032}}
+"""What the margins leave of A4."""
+
+
+@pytest.mark.parametrize("path", CHARTS_OF)
+def test_a_printed_table_of_figures_has_short_words_whole_and_may_go_on_on_the_next_sheet(
+    chromium: Browser, base: str, path: str
+) -> None:
+    with watched(chromium, base, **SHEET) as seen:
+        seen.page.goto(base + path)
+        seen.page.emulate_media(media="print")
+        seen.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 703
+        cut = """[...document.querySelectorAll("tr[data-row] > th, tr[data-row] > th + td")].filter((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1;
+        }).map((cell) => cell.textContent)"""
+        assert seen.page.locator("tr[data-row]").count() > 0
+        assert seen.page.evaluate(cut) == []
+        whole = (
+            "[...document.querySelectorAll('.cx details')].filter((e) => getComputedStyle(e).breakInside !== 'auto')"
+        )
+        assert seen.page.evaluate(f"{whole}.length") == 0
+
+
 def test_every_part_of_ours_is_inside_its_own_element(chromium: Browser, base: str) -> None:
     with watched(chromium, base, **WIDE) as seen:
         seen.page.goto(base)
