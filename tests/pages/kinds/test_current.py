@@ -144,6 +144,13 @@ def test_what_nobody_assessed_is_named() -> None:
     assert "<dd>channels, emotions, effort, pain points</dd>" in html(current(text), "lead")
 
 
+def test_a_phase_without_steps_has_every_lane_so_that_no_line_is_interrupted() -> None:
+    columns = re.findall(r'<li class="cx-step">.*?</li>', html(current(), "map"), flags=re.S)
+    lanes = {"".join(f"{name} " for name in re.findall(r"cx-cell (cx-l-\S+?)[ \"]", one)) for one in columns}
+    assert "No step mapped yet" in columns[-1]
+    assert len(lanes) == 1
+
+
 @pytest.mark.parametrize(
     "said",
     [
