@@ -128,7 +128,7 @@ class _Printed:
         yield from ("\n".join(series.lines(one)) for one in self.series)
         sections = (
             ("What actions did, by a test said beforehand", list(self._judged())),
-            ("Without a hitch through all phases", ["\n".join(chains.lines(one)) for one in self.chains]),
+            ("Through the phases without a hitch", ["\n".join(chains.lines(one)) for one in self.chains]),
             ("Counted", ["\n".join(counted.lines(self.counted))] if self.counted else []),
             ("Effort of one customer", ["\n".join(effort.lines(self.efforts, self.atlas.settings))]),
         )

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from cxsite.diagnostics import count_of
-from cxsite.measure.change import Change, compare, compare_beside, holm_levels
+from cxsite.measure.change import TESTED, Change, compare, compare_beside, holm_levels
 from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
 from cxsite.measure.former import Renames, renames_of
 from cxsite.measure.fresh import freshness
@@ -31,6 +30,8 @@ from cxsite.model.values import Duration
 WINDOW = Duration(90 * 1440)
 """The time before and after, where the action says no other."""
 _LOOK_BACK = 6
+_Option = tuple[Series, tuple[Point, ...], Window | None]
+"""Rows of one source and length, with the time that is compared."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +117,12 @@ class _Trial:
             return Result(expectation, where, Change("not comparable", why))
         return self._of_metric(Result(expectation, where, Change("too early")), metric, self.since)
 
+    @property
+    def _length(self) -> Duration:
+        return (self.action.judge.window if self.action.judge else None) or WINDOW
+
     def _of_metric(self, result: Result, metric: Metric, since: Period) -> Result:
-        length = (self.action.judge.window if self.action.judge else None) or WINDOW
+        length = self._length
         found = series_at(self.measures, metric.key, result.where)
         options = [(one, rows, window_of(rows, since, length)) for one in found for rows in by_length(one.points)]
         if not options:
@@ -125,23 +130,28 @@ class _Trial:
             if days is not None and days.is_open(self.today):
                 return replace(result, change=Change("too early", _closes(days)), window=days)
             return replace(result, change=Change("not comparable", _no_rows(result)), window=days)
-        series, rows, window = max(options, key=lambda option: _fit(option[1], option[2]))
+        best: dict[str, _Option] = {}
+        for option in sorted(options, key=_fit, reverse=True):
+            best.setdefault(option[0].source, option)
+        first, *others = [self._on(result, metric, option) for option in best.values()]
+        return _beside_others(first, others)
+
+    def _on(self, result: Result, metric: Metric, option: _Option) -> Result:
+        """The verdict by the rows of one source and length."""
+        series, rows, window = option
         result = replace(result, source=series.source, window=window)
         if window is None:
-            return replace(result, change=Change("not comparable", f"no whole row fits into {length.days:g} days"))
+            days = self._length.days
+            return replace(result, change=Change("not comparable", f"no whole row fits into {days:g} days"))
         if open_ := self._still_open(series, rows, window):
             return replace(result, change=open_)
         if self._beside and self._beside == self.renames.now("segment", result.where.segment or ""):
             return replace(result, change=Change("not comparable", f"`{self._beside}` would be compared with itself"))
         sides = self._sides(metric, series, rows, window, result.where)
-        if any(map(overlap, sides)):
-            why = f"rows of {series.source} overlap, so the same answers would count more than once"
+        if why := _unfit(series, sides):
             return replace(result, change=Change("not comparable", why))
         waves, notes = self._waves(metric, sides, rows[0].period, window)
-        notes += _worst(metric, rows, window)
-        if len(found) > 1:
-            notes = (*notes, f"judged on {series.source}, one of {len(found)} sources")
-        made = replace(result, waves=waves, notes=notes)
+        made = replace(result, waves=waves, notes=(*notes, *_worst(metric, rows, window)))
         return replace(made, change=self._test(metric, waves, LEVEL), reached=_met(metric, result.expectation, waves))
 
     def _still_open(self, series: Series, rows: tuple[Point, ...], window: Window) -> Change | None:
@@ -169,9 +179,7 @@ class _Trial:
     def _waves(
         self, metric: Metric, sides: list[tuple[Point, ...]], row: Period, window: Window
     ) -> tuple[tuple[Pooled, ...], tuple[str, ...]]:
-        unknown = [point for side in sides for point in side if point.estimate is None]
-        left_out = [f"{count_of(len(unknown), 'row')} without a number left out"] if unknown else []
-        notes = (*left_out, *_gaps(row, sides, window, self._beside))
+        notes = tuple(_gaps(row, sides, window, self._beside))
         pooled = [pool(metric, [point for point in side if point.estimate] or side, self.settings) for side in sides]
         return tuple(_named(one, i, self._beside, window) for i, one in enumerate(pooled)), notes
 
@@ -212,10 +220,41 @@ def _no_rows(result: Result) -> str:
     return f"`{result.expectation.metric}` has no rows" + (f" about {places}" if places else "")
 
 
-def _fit(rows: tuple[Point, ...], window: Window | None) -> tuple[bool, bool]:
-    """How well rows will do, told from those before alone, so that what comes later does not change the choice."""
+def _fit(option: _Option) -> tuple[bool, bool, float, float]:
+    """How well rows will do, told from those before alone, so that what comes later does not change the choice.
+
+    Rows are there, with what a test needs; they fill their time; they rest on many. The order of sources is no reason.
+    """
+    _, rows, window = option
     before = within(rows, window.before) if window else ()
-    return bool(before), bool(before) and all(point.numbers for point in before if point.estimate)
+    known = [point for point in before if point.estimate]
+    room = room_for(rows[0].period, window.before) if window else 0
+    filled = len(known) / room if room else 0.0
+    return bool(before), bool(before) and all(point.numbers for point in known), filled, _answers(known)
+
+
+def _answers(points: list[Point]) -> float:
+    return sum(point.estimate.n or 0.0 for point in points if point.estimate)
+
+
+def _unfit(series: Series, sides: list[tuple[Point, ...]]) -> str:
+    """Why rows are not compared: what is left out of them is not left out by chance, or the same counts twice."""
+    if any(map(overlap, sides)):
+        return f"rows of {series.source} overlap, so the same answers would count more than once"
+    hidden = next((point for side in sides for point in side if point.withheld), None)
+    return f"{hidden.period.label} in {series.source} is {hidden.missing}" if hidden else ""
+
+
+def _beside_others(first: Result, others: list[Result]) -> Result:
+    """The verdict of the source that fits best, with what the others say; none where two say the opposite."""
+    if not others:
+        return first
+    told = [one for one in others if one.change.verdict in TESTED]
+    said = tuple(f"{one.source} says {one.change.verdict}" for one in told)
+    if {"improved", "worsened"} <= {one.change.verdict for one in (first, *told)}:
+        why = f"its sources contradict each other: {'; '.join((f'{first.source} says {first.change.verdict}', *said))}"
+        return replace(first, change=Change("not comparable", why), reached=None)
+    return replace(first, notes=(*first.notes, f"judged on {first.source}, one of {1 + len(others)} sources", *said))
 
 
 def _named(pooled: Pooled, index: int, beside: str, window: Window) -> Pooled:
@@ -228,12 +267,13 @@ def _named(pooled: Pooled, index: int, beside: str, window: Window) -> Pooled:
 
 
 def _gaps(row: Period, sides: list[tuple[Point, ...]], window: Window, beside: str) -> Iterator[str]:
-    """Where rows are missing, so that a side is about less time than its name says."""
+    """Where rows or their numbers are missing, so that a side is about less time than its name says."""
     for index, side in enumerate(sides):
         room = room_for(row, window.after if index % 2 else window.before)
-        if 0 < len(side) < room:
+        known = [point for point in side if point.estimate]
+        if side and len(known) < room:
             whose = f" of `{beside}`" if index > 1 else ""
-            yield f"{'after' if index % 2 else 'before'}{whose} holds {len(side)} of {room} rows"
+            yield f"{'after' if index % 2 else 'before'}{whose} holds {len(known)} of {room} rows"
 
 
 def _met(metric: Metric, expectation: Expectation, waves: tuple[Pooled, ...]) -> bool | None:

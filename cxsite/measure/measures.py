@@ -17,7 +17,7 @@ from cxsite.measure.former import FormerUse, Renames, renames_of
 from cxsite.measure.methods import Method, find_method, published
 from cxsite.measure.series import HIDDEN, NOT_BEGUN, Cells, Disagreement, Estimate, Measures, Point, Series, Where
 from cxsite.measure.small import withhold
-from cxsite.measure.sound import effective, follows, sound
+from cxsite.measure.sound import effective, follows, sound, spread
 from cxsite.measure.tidy import SHARES, TidyRow, tidy_rows
 from cxsite.model.metric import Metric, Source
 from cxsite.model.period import Period
@@ -28,6 +28,8 @@ NO_TABLE = Code("CX301", Severity.ERROR, "a metric's table is not there")
 """`source:` names a CSV below `metrics/`. The file is not there, or not under this name."""
 BAD_ROW = Code("CX305", Severity.ERROR, "a row's numbers cannot be right")
 """Counts are whole and not negative, a part is not larger than its whole, the answers of an NPS add up to n."""
+HALF = Code("CX308", Severity.WARNING, "a row is half filled in")
+"""Some of the numbers that the metric's method needs are there, and others are empty, so the row has no value."""
 TWO_VALUES = Code("CX306", Severity.ERROR, "one source gives two values for one period")
 """A metric, source, period, place and segment have one number. Two that differ are often what a merge left behind."""
 OUT_OF_SCALE = Code("CX307", Severity.ERROR, "a value is outside what it can be")
@@ -140,11 +142,24 @@ def _points(metric: Metric, rows: Iterable[TidyRow], settings: Settings, found: 
             found.append(made)
         elif (first := seen.get(row.period)) is None:
             seen[row.period] = made
+            found.extend(_half(metric, row, made))
             yield made
         elif first.estimate != made.estimate:
             message = f"`{metric.key}` has two different values for {row.period.label}"
             related = (Related(first.span, "first given here"),)
             found.append(TWO_VALUES(row.span, message, "keep the right one", related=related))
+
+
+def _half(metric: Metric, row: TidyRow, made: Point) -> Iterator[Diagnostic]:
+    method = find_method(metric.method)
+    needed = method.columns if method else ()
+    lacking = [name for name in needed if name not in row.numbers]
+    given = [name for name in needed if name in row.numbers]
+    if given and lacking and made.estimate is None and not (made.suppressed or row.missing):
+        empty, there = (" and ".join(f"`{name}`" for name in names) for names in (lacking, given))
+        verb = "is" if len(lacking) == 1 else "are"
+        message = f"`{metric.key}`, {row.period.label}: {empty} {verb} empty beside {there}"
+        yield HALF(row.span, message, "fill in all of them, or none where nobody knows")
 
 
 def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnostic:
@@ -182,6 +197,8 @@ def _estimate(metric: Metric, row: TidyRow) -> tuple[Estimate | None, Cells]:
     given = numbers if metric.per is None else {**numbers, "per": metric.per}
     sound(method, numbers)
     made = estimated(metric, method, given)
+    if metric.scale and metric.method in OF_ANSWERS:
+        spread(metric.scale, made, numbers)
     if "value" in method.columns:  # taken as it stands, its interval too
         return made, {} if "low" in numbers else given
     if "value" in numbers:

@@ -1,15 +1,19 @@
-"""Small groups: what is too small to show must not come out by subtracting what is shown from a shown whole."""
+"""Small groups: what is too small to show must not come out by adding and subtracting what is shown.
+
+Secondary suppression as in A. Hundepool and others, Statistical Disclosure Control, Wiley 2012, chapter 4: a small
+group is safe when it does not follow from the sums that are published.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from cxsite.measure.find import dimensions
+from cxsite.measure.follows import follows_from
+from cxsite.measure.groups import Group, Groups, Left, Within, agree
 from cxsite.measure.methods import find_method
 from cxsite.measure.series import Point, Series, Where
-from cxsite.measure.windows import by_length, days_of, length_of, within
 from cxsite.model.period import Period
 from cxsite.model.portfolio import Portfolio
 
@@ -17,99 +21,93 @@ WITHHELD = "withheld, so that a smaller group cannot be worked out from it"
 
 _Place = tuple[int, Period]
 """A point by the index of its series and its period."""
-_About = tuple[str, Where, Period]
-"""A metric, a place that is no segment, and a period."""
-
-
-@dataclass(frozen=True)
-class _Sum:
-    """A whole and the parts that may add up to it. `absent`: a part is known to be there, and has no row."""
-
-    whole: _Place
-    parts: tuple[_Place, ...]
-    absent: bool = False
+_State = dict[_Place, Point]
+_NOBODY = 0.5
+"""What is left of weighted or rounded counts may be a little above nothing."""
 
 
 def withhold(series: Sequence[Series], portfolio: Portfolio) -> tuple[Series, ...]:
-    """The series without the points from which, and from a whole, a group below `suppress_below` could be worked out.
+    """The series without the points from which a group below `suppress_below` could be worked out.
 
-    Where segments of one dimension, or the months of a quarter, add up to a whole that is shown, what is left of it
-    after taking off all parts that are shown must itself be no small group. If it is, the smallest part is withheld
-    too, and the next, until it is not. A segment or a month without a row counts as one that was left out.
+    Such groups are those that a row is about, and what is left of a whole without some of its parts: in a period, over
+    periods, and over both. As long as one follows from what is shown, the smallest group that it takes is withheld.
     """
-    sums = [*_over_segments(series, portfolio), *_over_time(series)]
-    if not sums:
-        return tuple(series)
     state = {(index, point.period): point for index, one in enumerate(series) for point in one.points}
-    while found := [place for each in sums for place in _to_withhold(each, state, portfolio.settings.suppress_below)]:
-        for place in found:
-            point = state[place]
-            state[place] = replace(
-                point, estimate=None, numbers={}, missing=WITHHELD, suppressed=True, withheld=True, hidden_n=_n(point)
-            )
+    within = Within(portfolio)
+    for members in _tables(series):
+        _close(members, series, state, within, portfolio.settings.suppress_below)
     return tuple(
-        replace(one, points=tuple(state[index, point.period] for point in one.points))
+        replace(one, points=points) if points != one.points else one
         for index, one in enumerate(series)
+        for points in [tuple(state[index, point.period] for point in one.points)]
     )
+
+
+def _tables(series: Sequence[Series]) -> Iterator[frozenset[int]]:
+    """The series of each metric that may be added up, and those of its other sources that count the same people."""
+    sources: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index, one in enumerate(series):
+        method = find_method(one.metric.method)
+        if method is not None and method.add is not None:
+            sources[one.metric.key][one.source].append(index)
+    for by_source in sources.values():
+        counts = {source: _counts(series, members) for source, members in by_source.items()}
+        found = set()
+        for first in by_source:
+            together = [first]
+            together += [
+                one for one in by_source if one != first and all(agree(counts[one], counts[o]) for o in together)
+            ]
+            found.add(frozenset(index for source in together for index in by_source[source]))
+        yield from found
+
+
+def _counts(series: Sequence[Series], members: Iterable[int]) -> dict[tuple[Where, Period], float | None]:
+    return {(series[index].where, point.period): _n(point) for index in members for point in series[index].points}
 
 
 def _n(point: Point) -> float | None:
     return point.estimate.n if point.estimate else point.hidden_n
 
 
-def _over_segments(series: Sequence[Series], portfolio: Portfolio) -> Iterator[_Sum]:
-    members = dimensions(portfolio)
-    dimension_of = {segment: name for name, segments in members.items() for segment in segments}
-    wholes: dict[_About, list[_Place]] = defaultdict(list)
-    parts: dict[tuple[_About, str, str], dict[str, _Place]] = defaultdict(dict)
-    for index, one in enumerate(series):
-        if _adds(one):
-            segment, where = one.where.segment, replace(one.where, segment="")
-            for point in one.points:
-                about = one.metric.key, where, point.period
-                if segment:
-                    parts[about, one.source, dimension_of.get(segment, "")][segment] = index, point.period
-                else:
-                    wholes[about].append((index, point.period))
-    for (about, _, dimension), cells in parts.items():
-        absent = bool(set(members.get(dimension, ())) - cells.keys())
-        for whole in wholes.get(about, ()):
-            yield _Sum(whole, tuple(cells.values()), absent)
+def _close(members: frozenset[int], series: Sequence[Series], state: _State, within: Within, least: float) -> None:
+    """Withholds in `state` until no small group follows from what these series show."""
+    rows: dict[tuple[Where, Period], list[_Place]] = defaultdict(list)
+    for index in sorted(members):
+        for point in series[index].points:
+            rows[series[index].where, point.period].append((index, point.period))
+    places = {Group(*key, _first(_n(state[place]) for place in found)): found for key, found in rows.items()}
+    groups = Groups(places, within)
+    while taken := _too_much(groups, places, state, least):
+        for place in (place for one in taken for place in places[one]):
+            state[place] = _withheld(state[place])
 
 
-def _over_time(series: Sequence[Series]) -> Iterator[_Sum]:
-    """Months of a quarter, weeks of a month; the quarter may be told by another source than its months."""
-    groups: dict[tuple[str, Where], list[int]] = defaultdict(list)
-    for index, one in enumerate(series):
-        if _adds(one):
-            groups[one.metric.key, one.where].append(index)
-    for members in groups.values():
-        wholes = [(index, point.period) for index in members for point in series[index].points]
-        if len({length_of(period) for _, period in wholes}) > 1:
-            yield from (each for place in wholes for each in _inside(place, members, series))
+def _first(numbers: Iterable[float | None]) -> float | None:
+    return next((n for n in numbers if n is not None), None)
 
 
-def _inside(whole: _Place, members: Sequence[int], series: Sequence[Series]) -> Iterator[_Sum]:
-    stretch = whole[1]
-    for index in members:
-        inside = [point for point in within(series[index].points, stretch) if point.period != stretch]
-        for parts in by_length(inside):
-            days = sum(days_of(point.period) for point in parts)
-            yield _Sum(whole, tuple((index, point.period) for point in parts), absent=days < days_of(stretch))
+def _withheld(point: Point) -> Point:
+    return replace(
+        point, estimate=None, numbers={}, missing=WITHHELD, suppressed=True, withheld=True, hidden_n=_n(point)
+    )
 
 
-def _adds(series: Series) -> bool:
-    method = find_method(series.metric.method)
-    return method is not None and method.add is not None
+def _too_much(groups: Groups, places: dict[Group, list[_Place]], state: _State, least: float) -> list[Group]:
+    """Of the groups from which a small one follows the smallest, and then of those from which it still does."""
+    seen = [one for one in groups.all if one.n is not None and any(state[place].estimate for place in places[one])]
+    wanted = [left for left in _small(groups, places, state, frozenset(seen)) if _NOBODY <= left.n < least]
+    known = sorted(seen, key=lambda one: (-(one.n or 0), bool(one.place.segment), one.period.start))
+    taken: list[Group] = []
+    for left in sorted(wanted, key=lambda left: left.n):
+        while used := follows_from(left.people, [groups.of(one) for one in known]):
+            taken.append(known.pop(max(used)))
+    return taken
 
 
-def _to_withhold(each: _Sum, state: dict[_Place, Point], least: float) -> tuple[_Place, ...]:
-    """The smallest part that is still shown, where what is left of the whole would be a small group."""
-    whole = state[each.whole].estimate
-    points = [(place, state[place]) for place in each.parts]
-    shown = [(point.estimate.n, place) for place, point in points if point.estimate and point.estimate.n is not None]
-    if whole is None or whole.n is None or not shown or any(p.estimate and p.estimate.n is None for _, p in points):
-        return ()
-    left = whole.n - sum(n for n, _ in shown)
-    hides = each.absent or any(point.suppressed for _, point in points)
-    return (min(shown)[1],) if hides and 0.5 <= left < least else ()
+def _small(groups: Groups, places: dict[Group, list[_Place]], state: _State, seen: frozenset[Group]) -> Iterator[Left]:
+    for one in groups.all:
+        hidden = any(state[place].suppressed and not state[place].withheld for place in places[one])
+        if hidden and one.n is not None:
+            yield Left(groups.of(one), one.n)
+    yield from groups.left(seen)

@@ -6,6 +6,7 @@ import math
 
 from cxsite.measure.methods import Method
 from cxsite.measure.series import Cells, Estimate
+from cxsite.model.values import Scale
 
 _PART = 1e-9
 """How far floating point may be off."""
@@ -25,10 +26,37 @@ def sound(method: Method, numbers: Cells) -> None:
                 f"`{name}` is {numbers[name]:.12g}, and a count is a whole number; the counts of weighted answers "
                 "have an `n_effective` beside them"
             )
+    if "denominator" in method.counts and "n" in numbers and numbers["denominator"] > numbers["n"]:
+        raise ValueError(
+            f"the denominator is {numbers['denominator']:.12g}, and only {numbers['n']:.12g} answered (`n`)"
+        )
     total = sum(numbers[name] for name in method.counts)
     if method.adds_to_n and "n" in numbers and total != numbers["n"]:
         said = " and ".join(f"{numbers[name]:.12g} {name}" for name in method.counts)
         raise ValueError(f"{said} are {total:.12g} answers, and `n` says {numbers['n']:.12g}")
+
+
+def spread(scale: Scale, estimate: Estimate, numbers: Cells) -> None:
+    """Refuses a standard deviation that answers on this scale cannot have beside their mean.
+
+    At most (m - low)(high - m) n / (n - 1) is the variance of answers between low and high with the mean m (Bhatia and
+    Davis 2000, American Mathematical Monthly 107:353). Both may be rounded: a half step is allowed for.
+
+    Raises:
+        ValueError: with the end of a sentence.
+    """
+    if "sd" not in numbers:
+        return
+    slack = max(0.05, (scale.high - scale.low) / 200)
+    middle = (scale.low + scale.high) / 2
+    mean = min(max(middle, estimate.value - slack), estimate.value + slack)
+    n = estimate.n or 0
+    most = math.sqrt(max(0.0, (mean - scale.low) * (scale.high - mean)) * (n / (n - 1) if n > 1 else 2)) + slack
+    if numbers["sd"] > most:
+        raise ValueError(
+            f"`sd` is {numbers['sd']:.12g}, and answers on {scale} with a mean of {estimate.value:.12g} differ by at "
+            f"most {most:.3g}"
+        )
 
 
 def effective(numbers: Cells, estimate: Estimate) -> float | None:

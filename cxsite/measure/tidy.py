@@ -120,7 +120,8 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
     try:
         period = _period(columns, row, fiscal)
     except WrongValueError as problem:
-        ours = next((name for name in ("period", "from") if columns.has(name)), "fiscal_year")
+        dates = [name for name in ("period", "from", "fiscal_year") if columns.has(name)]
+        ours = next((name for name in dates if columns.cell(row, name)), dates[0])
         return BAD_PERIOD(columns.span(row, ours), problem.message, problem.hint, suggestion=problem.suggestion)
     numbers: dict[str, float] = {}
     missing = ""
@@ -230,9 +231,12 @@ def _no_column(table: Table, name: str, hint: str) -> Diagnostic:
 
 
 def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:
-    if columns.has("period"):
+    """When a row is about; where a table has several columns for that, by the first of them that the row fills in."""
+    asked = [names for names in (("period",), ("from", "to"), ("fiscal_year",)) if all(map(columns.has, names))]
+    said = next((names for names in asked if any(columns.cell(row, name) for name in names)), asked[0])
+    if said == ("period",):
         return parse_period(columns.cell(row, "period"), fiscal)
-    if columns.has("from") and columns.has("to"):
+    if said == ("from", "to"):
         return parse_span(f"{columns.cell(row, 'from')}/{columns.cell(row, 'to')}")
     year, quarter = columns.cell(row, "fiscal_year"), columns.cell(row, "fiscal_quarter")
     if not (year.isascii() and year.isdecimal()) or len(year) != 4 or (quarter and quarter not in ("1", "2", "3", "4")):

@@ -254,6 +254,13 @@ def test_what_an_action_did_is_printed_with_the_rows_on_both_sides(run, tried: P
     assert (one["level"], one["p"] < 0.001, one["beside_before"]) == (0.95, True, None)
 
 
+def test_a_chain_that_lacks_a_phase_says_through_how_many_it_is(run, tried: Path) -> None:
+    table = (tried / "metrics/t.csv").read_text()
+    (tried / "metrics/t.csv").write_text("".join(line for line in table.splitlines(True) if ",ride," not in line))
+    _, out, _ = run(tried)
+    assert "through 1 of 2 phases only: with ride it could only be lower" in out
+
+
 def test_a_chain_is_printed_with_its_links_and_how_it_was_made(run, tried: Path) -> None:
     (chain,) = json.loads(run(tried, "--format", "json")[1])["chains"]
     assert (chain["journey"], chain["metric"], chain["value"]) == ("ticket", "easy", pytest.approx(0.95 * 0.8))
@@ -297,7 +304,7 @@ def test_the_sections_follow_the_series_and_a_metric_has_only_its_own(run, tried
     headings = [line for line in whole.splitlines() if line.startswith("# ")]
     assert headings == [
         "# What actions did, by a test said beforehand",
-        "# Without a hitch through all phases",
+        "# Through the phases without a hitch",
         "# Counted",
         "# Effort of one customer",
     ]

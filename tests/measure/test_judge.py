@@ -127,7 +127,7 @@ def test_rows_that_have_not_come_are_waited_for_as_long_as_the_series_is_fresh(
 def test_a_row_without_a_number_is_there_and_is_left_out(judged) -> None:
     made = only(judged(SHIPPED, x=RISEN.replace("2026-09,,,400,500,,", "2026-09,,,,,,")))
     assert (made.change.verdict, made.change.n_after) == ("improved", 1000)
-    assert made.notes == ("1 row without a number left out",)
+    assert made.notes == ("after holds 2 of 3 rows",)
 
 
 @pytest.mark.parametrize(
@@ -399,3 +399,51 @@ def test_a_segment_is_not_compared_with_itself(judged) -> None:
 def test_a_side_with_fewer_rows_than_its_name_says_is_told(judged) -> None:
     made = only(judged(SHIPPED, x="period,numerator,denominator\n2026-03,70,100\n2026-09,83,100\n"))
     assert made.notes[:2] == ("before holds 1 of 3 rows", "after holds 1 of 3 rows")
+
+
+def test_of_months_and_quarters_those_are_judged_that_fill_the_time_before(judged) -> None:
+    months = "2026-01,,,70,100,,\n2026-02,,,70,100,,\n2026-05,,,80,100,,\n2026-06,,,80,100,,\n2026-07,,,80,100,,\n"
+    table = HEADER + "2026-Q1,,,240,300,,\n" + months
+    shipped = "shipped: 2026-04-10, expects: [{metric: x, value: 90%}]"
+    made = only(judged(shipped, x=table))
+    assert (made.change.verdict, made.window and made.window.before.label) == ("stale", "Jan 2026 to Mar 2026")
+    quarters = table + "2026-Q3,,,240,300,,\n"
+    assert only(judged(shipped, x=quarters)).change.verdict == "no change shown"
+
+
+def test_what_is_withheld_to_protect_others_makes_no_verdict(judged) -> None:
+    table = (
+        HEADER + "2026-02,,,90,100,,\n2026-03,,,70,100,,\n2026-05,,,80,100,,\n2026-06,,,80,100,,\n2026-07,,,80,100,,\n"
+    )
+    shipped = "shipped: 2026-04-10, expects: [{metric: x, value: 90%}]"
+    with_year = table + "2026,,,406,506,,\n"
+    made = only(judged(shipped, x=with_year))
+    assert made.change.verdict == "not comparable"
+    assert "withheld, so that a smaller group cannot be worked out from it" in made.change.why
+
+
+def surveys(order: str, **tables: str) -> dict[str, str]:
+    """The rows of several surveys in one table, and the sources of the metric in this order of their names."""
+    rows = [f"{line},{name}\n" for name, table in tables.items() for line in table.removeprefix(HEADER).split()]
+    sources = ", ".join(f"{{file: x.csv, where: {{survey: {name}}}}}" for name in order)
+    return {"source": f"[{sources}]", "x": HEADER.replace("n\n", "n,survey\n") + "".join(rows)}
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_sources_that_say_the_opposite_give_no_verdict_whichever_stands_first(judged, order: str) -> None:
+    fallen = RISEN.replace("350", "X").replace("400", "350").replace("X", "400")
+    made = only(judged(SHIPPED, **surveys(order, a=RISEN, b=fallen)))
+    assert made.change.verdict == "not comparable"
+    assert "its sources contradict each other" in made.change.why
+    assert "x.csv (a) says improved" in made.change.why
+    assert "x.csv (b) says worsened" in made.change.why
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_of_several_sources_the_one_with_most_answers_is_judged_and_what_the_others_say_is_told(
+    judged, order: str
+) -> None:
+    few = RISEN.replace("500", "100").replace("350", "70").replace("400", "75")
+    made = only(judged(SHIPPED, **surveys(order, a=RISEN, b=few)))
+    assert (made.change.verdict, made.source) == ("improved", "x.csv (a)")
+    assert made.notes == ("judged on x.csv (a), one of 2 sources", "x.csv (b) says no change shown")

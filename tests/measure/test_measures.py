@@ -326,7 +326,7 @@ def test_a_value_that_is_not_shown_is_compared_with_nothing(measured) -> None:
 
 
 def test_the_interval_of_a_mean_ends_where_its_scale_ends(measured) -> None:
-    table = "period,mean,sd,n\n2025,4.9,2,12\n2026,1.1,2,12\n"
+    table = "period,mean,sd,n\n2025,4.9,0.6,12\n2026,1.1,0.6,12\n"
     one = series(measured("method: mean, scale: 1..5, source: t.csv", t=table))
     first, second = (point.estimate for point in one.points)
     assert first is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -176,3 +177,145 @@ def test_a_month_that_has_no_row_counts_as_one_that_was_left_out(tmp_path: Path)
 def test_a_quarter_that_leaves_enough_for_its_missing_month_hides_nothing(tmp_path: Path) -> None:
     made = two_sources(tmp_path, "2026-07,4,60 2026-08,4,25", "2026-Q3,4,100")
     assert not any(point.suppressed for one in made.series for point in one.points)
+
+
+def people(
+    folder: Path, header: str, rows: str, library: str = SEGMENTS, metric: str = METRIC.format("share")
+) -> Measures:
+    """A table of shares."""
+    table = f"{header},numerator,denominator\n" + "".join(f"{row}\n" for row in rows.split())
+    files: dict[str, str | bytes] = {"metrics/t.csv": table, "metrics/m.yml": metric}
+    if library:
+        files["journeys/segments.yml"] = library
+    return measure(load(Project(small_project(folder, files))))[0]
+
+
+def hidden(measures: Measures) -> set[tuple[str, str]]:
+    """Segment or journey, and period, of what is not shown."""
+    return {
+        (one.where.segment or one.where.journey, point.period.label)
+        for one in measures.series
+        for point in one.points
+        if point.suppressed
+    }
+
+
+def test_a_segment_that_is_withheld_does_not_come_out_of_its_own_quarter(tmp_path: Path) -> None:
+    rows = "2026-Q1,north,150,300 2026-01,,95,108 2026-01,north,90,100 2026-02,north,60,100 2026-03,north,0,100"
+    made = people(tmp_path, "period,segment", rows)
+    assert hidden(made) == {("north", "Jan 2026"), ("north", "Mar 2026")}
+
+
+def test_two_small_segments_together_do_not_come_out_by_the_time_of_the_third(tmp_path: Path) -> None:
+    january = "2026-01,,90,105 2026-01,north,86,100 2026-01,south,3,3 2026-01,west,1,2"
+    made = people(
+        tmp_path, "period,segment", f"{january} 2026-Q1,north,150,300 2026-02,north,60,100 2026-03,north,4,100"
+    )
+    assert ("north", "Jan 2026") in hidden(made)
+    assert hidden(made) & {("north", "Feb 2026"), ("north", "Mar 2026"), ("north", "2026 Q1")}
+
+
+def test_a_small_month_does_not_come_out_of_stretches_that_overlap_in_it(tmp_path: Path) -> None:
+    rows = (
+        "2026-01-01,2026-02-28,10,20 2026-02-01,2026-03-31,20,40 2026-01-01,2026-03-31,27,55 2026-02-01,2026-02-28,3,5"
+    )
+    made = people(tmp_path, "from,to", rows)
+    assert sum(point.suppressed for one in made.series for point in one.points) == 2
+
+
+def test_a_month_does_not_come_out_of_its_year_by_quarters_and_months(tmp_path: Path) -> None:
+    quarters = "2025,,200,410 2025-Q1,,50,100 2025-Q2,,50,100 2025-Q3,,50,100"
+    made = people(tmp_path, "period,segment", f"{quarters} 2025-10,,25,50 2025-11,,22,55 2025-12,,3,5")
+    assert hidden(made) == {("", "Dec 2025"), ("", "Oct 2025")}
+
+
+@pytest.mark.parametrize("library", ["", "segments: [{id: north, name: North}]\n", SEGMENTS])
+def test_what_is_left_without_one_segment_is_no_small_group(tmp_path: Path, library: str) -> None:
+    made = people(tmp_path, "period,segment", "2026-09,,60,105 2026-09,north,55,100", library)
+    assert hidden(made) == {("north", "Sep 2026")}
+
+
+@pytest.mark.parametrize("whole", ["north", ""])
+def test_what_is_left_of_a_segment_or_of_all_without_a_persona_is_no_small_group(tmp_path: Path, whole: str) -> None:
+    library = SEGMENTS + "personas: [{id: sam, name: Sam, segment: north}]\n"
+    made = people(tmp_path, "period,segment", f"2026-09,{whole},50,100 2026-09,sam,45,95", library)
+    assert hidden(made) == {("sam", "Sep 2026")}
+
+
+def test_what_is_left_of_the_company_without_a_journey_is_no_small_group(tmp_path: Path) -> None:
+    made = people(tmp_path, "period,journey", "2026-09,,60,105 2026-09,ticket,55,100")
+    assert hidden(made) == {("ticket", "Sep 2026")}
+
+
+def test_people_of_no_segment_are_no_group_where_every_segment_is_shown(tmp_path: Path) -> None:
+    rows = "2026-09,,90,150 2026-09,north,30,50 2026-09,south,30,50 2026-09,west,28,45"
+    assert hidden(people(tmp_path, "period,segment", rows)) == set()
+
+
+def test_a_table_of_other_people_does_not_hide_anything(tmp_path: Path) -> None:
+    made = two_sources(tmp_path, "2026-07,4,60 2026-08,4,5 2026-Q3,4,500", "2026-Q3,4,80")
+    assert [[point.suppressed for point in one.points] for one in made.series] == [[False, False, True], [False]]
+
+
+MONTHS = ("2026-01", "2026-02", "2026-03")
+QUARTER = "2026-Q1"
+NAMES = ("s0", "s1", "s2")
+Cell = tuple[str, str]
+counts = st.sampled_from([0, 3, 7, 12, 25, 60])
+
+
+@given(st.lists(st.lists(counts, min_size=4, max_size=4), min_size=3, max_size=3), st.integers(0, 2**16 - 1))
+@settings(max_examples=times(200), deadline=None)
+def test_no_small_group_follows_from_what_is_shown(table: list[list[int]], there: int) -> None:
+    cells = {(name, month): table[j][i] for i, name in enumerate((*NAMES, "?")) for j, month in enumerate(MONTHS)}
+    groups = {(name, period): made_of(name, period) for name in (*NAMES, "") for period in (*MONTHS, QUARTER)}
+    listed = {group: members for index, (group, members) in enumerate(groups.items()) if there >> index & 1}
+    sizes = {group: sum(cells[cell] for cell in members) for group, members in listed.items()}
+    made = withhold(rows_of(sizes), PORTFOLIO)
+    labels = {parse_period(period).label: period for period in (*MONTHS, QUARTER)}
+    seen = {(one.where.segment, labels[p.period.label]) for one in made for p in one.points if p.estimate}
+    shown_ = [vector(listed[group], cells) for group in listed if group in seen]
+    for wanted in (*listed.values(), *rests(listed, seen)):
+        if 0 < sum(cells[cell] for cell in wanted) < 10:
+            assert not spans(shown_, vector(wanted, cells)), (wanted, seen)
+
+
+def made_of(name: str, period: str) -> frozenset[Cell]:
+    """The cells of a segment in its months; the whole has people of no segment, too."""
+    months = MONTHS if period == QUARTER else (period,)
+    return frozenset((each, month) for each in ((name,) if name else (*NAMES, "?")) for month in months)
+
+
+def rests(listed: dict[Cell, frozenset[Cell]], seen: set[Cell]) -> list[frozenset[Cell]]:
+    """What is left of each whole without one part, and without all that are shown."""
+    left = []
+    for period in (*MONTHS, QUARTER):
+        whole = made_of("", period)
+        parts = [group for group in listed if group[0] and group[1] == period]
+        left += [whole - listed[part] for part in parts]
+        left.append(whole.difference(*(listed[part] for part in parts if part in seen)))
+    return left
+
+
+def rows_of(sizes: dict[tuple[str, str], int]) -> tuple[Series, ...]:
+    """A series for each segment and the whole, with a point for each period."""
+    metric = Metric.model_validate({"id": "n", "name": "N", "method": "mean"})
+    found: dict[str, list[Point]] = {}
+    for (name, period), n in sizes.items():
+        small = n < 10
+        estimate = None if small else Estimate(4, n)
+        point = Point(parse_period(period), estimate, Span("t.csv"), suppressed=small, hidden_n=n if small else None)
+        found.setdefault(name, []).append(point)
+    return tuple(Series(metric, "t.csv", Where(segment=name), tuple(points)) for name, points in found.items())
+
+
+def vector(members: frozenset[Cell], cells: dict[Cell, int]) -> list[int]:
+    """Which cells a group is made of."""
+    return [int(cell in members) for cell in cells]
+
+
+def spans(rows: list[list[int]], wanted: list[int]) -> bool:
+    if not rows:
+        return False
+    known = np.array(rows)
+    return int(np.linalg.matrix_rank(np.vstack([known, wanted]))) == int(np.linalg.matrix_rank(known))

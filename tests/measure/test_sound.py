@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import fmean, stdev
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from cxsite.load.content import load
 from cxsite.measure.measures import measure
 from cxsite.measure.methods import find_method
 from cxsite.measure.series import Estimate, Series
-from cxsite.measure.sound import follows
+from cxsite.measure.sound import follows, spread
+from cxsite.model.values import Scale
 from cxsite.project import Project
 
 
@@ -46,6 +48,7 @@ def read(folder: Path, method: str, table: str) -> tuple[tuple[Series, ...], tup
         ("mean", "value,n,n_effective 4,100,180", "`n_effective` is 180"),
         ("nps", "promoters,passives,detractors,value 50,30,20,45", "`value` is 45, and the numbers beside it make 30"),
         ("share", "numerator,denominator,value 20,50,41.2%", "`value` is 0.412"),
+        ("share", "numerator,denominator,n 20,50,40", "only 40 answered"),
         ("share", "numerator,denominator,value 20,50,0.5", "`value` is 0.5"),
         ("mean", "mean,sd,n,value 4.31,1,50,4.5", "`value` is 4.5"),
     ],
@@ -62,6 +65,7 @@ def test_a_row_that_contradicts_itself_is_refused(tmp_path: Path, method: str, t
         ("nps", "promoters,passives,detractors,value,n 53,29,18,35,100"),
         ("nps", "promoters,passives,detractors,value 10,10,10,0"),
         ("nps", "promoters,passives,detractors,n,n_effective 40.5,30.25,20.1,95,60"),
+        ("share", "numerator,denominator,n 20,30,45"),
         ("share", "numerator,denominator,value 20,30,66.6%"),
         ("share", "numerator,denominator,value 20,30,66.7%"),
         ("share", "numerator,denominator,value 20,30,0.67"),
@@ -91,3 +95,54 @@ def test_a_share_written_with_any_number_of_decimals_follows_from_its_counts(hit
     hits = min(hits, n)
     made: Estimate = method.estimate({"numerator": hits, "denominator": n})
     follows(float(f"{made.value:.{digits}f}"), 10.0**-digits, made)
+
+
+@pytest.mark.parametrize(
+    ("mean", "sd", "n", "sound"),
+    [
+        (4, 3.0, 100, True),
+        (4, 3.1, 100, False),
+        (7, 1, 100, False),
+        (7, 0, 100, True),
+        (6.9, 0.5, 80, True),
+        (4, 4.2, 2, True),
+    ],
+)
+def test_answers_on_a_scale_differ_no_more_than_their_mean_allows(
+    tmp_path: Path, mean: float, sd: float, n: int, sound: bool
+) -> None:
+    table = "metrics:\n  - {id: n, name: N, method: mean, scale: 1..7, source: t.csv}\n"
+    files = {"metrics/m.yml": table, "metrics/t.csv": f"period,mean,sd,n\n2026-09,{mean},{sd},{n}\n"}
+    _, found = measure(load(Project(small_project(tmp_path, {**files, "cxsite.yml": "suppress_below: 1\n"}))))
+    assert [(one.code, "differ by at most" in one.message) for one in found] == ([] if sound else [("CX305", True)])
+
+
+@given(st.lists(st.integers(1, 7), min_size=2, max_size=60), st.integers(1, 3))
+def test_what_real_answers_make_is_never_refused(answers: list[int], digits: int) -> None:
+    mean, sd = round(fmean(answers), digits), round(stdev(answers), digits)
+    spread(Scale(1, 7), Estimate(mean, len(answers)), {"sd": sd})
+
+
+@pytest.mark.parametrize(
+    ("method", "table", "empty"),
+    [
+        ("nps", "promoters,passives,detractors,n 10,,20,40", "`passives` is empty beside `promoters` and `detractors`"),
+        ("share", "numerator,denominator ,100", "`numerator` is empty beside `denominator`"),
+    ],
+)
+def test_a_row_that_is_half_filled_in_is_told(tmp_path: Path, method: str, table: str, empty: str) -> None:
+    _, (problem,) = read(tmp_path, method, table)
+    assert (problem.code, problem.span.line) == ("CX308", 2)
+    assert empty in problem.message
+
+
+@pytest.mark.parametrize(
+    ("method", "table"),
+    [
+        ("share", "numerator,denominator ,"),
+        ("share", "numerator,denominator,value,n ,100,0.5,100"),
+        ("mean", "mean,sd,n ,,0"),
+    ],
+)
+def test_a_row_that_nobody_filled_in_or_that_has_its_value_is_not(tmp_path: Path, method: str, table: str) -> None:
+    assert read(tmp_path, method, table)[1] == ()

@@ -105,6 +105,16 @@ def test_a_period_column_goes_before_a_fiscal_year() -> None:
     assert made.period.label == "2026 Q1"
 
 
+def test_each_row_says_when_in_the_column_that_it_fills_in() -> None:
+    made = rows("period,from,to,fiscal_year,value\n2026-Q1,,,,1\n,2026-04-01,2026-04-30,,2\n,,,2020,3\n")
+    assert [row.period.label for row in made] == ["2026 Q1", "2026-04-01 to 2026-04-30", "FY2020"]
+
+
+def test_a_row_that_says_nowhere_when_is_found_in_the_first_of_these_columns() -> None:
+    problem = only("value,period,fiscal_year\n1,,\n")
+    assert (problem.code, problem.span.column) == ("CX303", 3)
+
+
 @pytest.mark.parametrize("row", ["20,1", "2020,5", "2020,Q1", "FY2020,1", ",", "²020,1"])
 def test_what_is_no_fiscal_year_is_found_in_its_cell(row: str) -> None:
     problem = only(f"value,fiscal_year,fiscal_quarter\n1,{row}\n")

@@ -9,6 +9,7 @@ from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.chain import Chain, Link
 from cxsite.derive.written.amounts import write_share
 from cxsite.derive.written.numbers import write_number
+from cxsite.diagnostics import count_of
 from cxsite.model.metric import Metric
 
 
@@ -25,6 +26,10 @@ def lines(chain: Chain) -> Iterator[str]:
     """A chain for people."""
     share = f"no share: {chain.why_open}" if chain.share is None else f"{write_share(chain.share)}, {chain.interval}"
     yield f"{chain.journey}: {chain.metric.key}, {share}"
+    if chain.missing:
+        through = f"{len(chain.measured)} of {count_of(len(chain.links), 'phase')}"
+        missing = " and ".join(one.phase.key for one in chain.missing)
+        yield f"  through {through} only: with {missing} it could only be lower"
     drawn = "" if chain.low is None else f", simulated in {write_number(chain.draws, 0)} draws from {chain.seed}"
     yield f"  {chain.assumes}{drawn}"
     rows = [("phase", "share", "target", "whole with it", "row"), *map(_row, chain.links, [chain] * len(chain.links))]

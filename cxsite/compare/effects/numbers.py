@@ -11,11 +11,13 @@ from cxsite.derive.atlas import Atlas
 from cxsite.derive.links.things import Thing
 from cxsite.derive.written.numbers import write_value
 from cxsite.derive.written.quotes import in_quotes
-from cxsite.diagnostics import Span
+from cxsite.diagnostics import Span, count_of
 from cxsite.measure.change import TESTED
 from cxsite.measure.series import Point, Series, Where
 from cxsite.model.action import Action
 from cxsite.model.base import NOWHERE
+
+AS_BEFORE = "; the latest value is as before"
 
 
 class NumberChanged(Effect):
@@ -65,7 +67,12 @@ def _today(worlds: Worlds, series: Series) -> Where:
 
 
 def _rows(series: Series | None) -> object:
-    return series and [(point.period, _value(point), point.missing, point.suppressed) for point in series.points]
+    return series and [(point.period, *_shown(point)) for point in series.points]
+
+
+def _shown(point: Point) -> tuple[object, ...]:
+    """What a reader sees of a row; of one that is withheld neither its number nor for which of the reasons."""
+    return _value(point), "" if point.suppressed else point.missing, point.suppressed
 
 
 def _value(point: Point) -> object:
@@ -77,15 +84,28 @@ def _said(was: Series | None, now: Series | None) -> str:
     old, new = _latest(was), _latest(now)
     if was is None or now is None:
         return f"first numbers, {new}" if now else f"no numbers any more; the last was {old}"
-    earlier = [point for point in was.points if not any(_same(point, other) for other in now.points)]
-    if old != new:
-        corrected = any(point.period != was.points[-1].period for point in earlier)
-        return f"latest value from {old} to {new}{'; earlier periods were corrected' if corrected else ''}"
-    return "earlier periods were corrected or added; the latest value is as before"
+    moved = [f"latest value from {old} to {new}"] if old != new else []
+    return "; ".join((*moved, *_earlier(was, now, new_latest=bool(moved)))) + ("" if moved else AS_BEFORE)
 
 
-def _same(one: Point, other: Point) -> bool:
-    return (one.period, _value(one), one.missing) == (other.period, _value(other), other.missing)
+def _earlier(was: Series, now: Series, new_latest: bool) -> Iterator[str]:
+    """What became of the other periods: rows that say something else, and rows that are withheld or no longer so."""
+    before, after = ({point.period: point for point in one.points} for one in (was, now))
+    both = [(before[period], after[period]) for period in before if period in after]
+    apart = [(one, other) for one, other in both if not one.suppressed and not other.suppressed]
+    corrected = {one.period for one, other in apart if _shown(one) != _shown(other)} | (before.keys() - after.keys())
+    if new_latest and was.latest:
+        corrected.discard(was.latest.period)
+    hidden = sum(other.suppressed and not one.suppressed for one, other in both)
+    shown = sum(one.suppressed and not other.suppressed for one, other in both)
+    if hidden:
+        yield f"{count_of(hidden, 'period')} withheld now"
+    if shown:
+        yield f"{count_of(shown, 'period')} no longer withheld"
+    if corrected:
+        yield "earlier periods were corrected"
+    elif not (new_latest or hidden or shown):
+        yield "earlier periods were added"
 
 
 def _latest(series: Series | None) -> str:

@@ -1,0 +1,164 @@
+"""Who is counted in what: the groups of people that rows are about, and what is left of one without others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cxsite.measure.find import dimensions
+from cxsite.measure.follows import Sum, less
+from cxsite.measure.series import Where
+from cxsite.measure.windows import days_of, length_of
+from cxsite.model.library import Persona
+from cxsite.model.period import Period
+from cxsite.model.portfolio import Portfolio
+
+PERSONAS, JOURNEYS = "\0personas", "\0journeys"
+"""What is told apart by neither a dimension nor its absence; no dimension can have such a name."""
+Family = tuple[Where, str]
+"""A place, and by what it is told apart: a dimension of segments, personas, journeys."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Those who answered, or the cases, of a place in a period. `n` is None where nobody published how many."""
+
+    place: Where
+    period: Period
+    n: float | None
+
+
+@dataclass(frozen=True)
+class Left:
+    """People as a sum of parts, and how many they are."""
+
+    people: Sum
+    n: float
+
+
+class Within:
+    """Which places stand inside which, by the library: segments in their whole, personas, journeys in the company.
+
+    Phases and steps do not: who is asked at one may be asked at the next. Segments that name no dimension, or that
+    nobody listed, are taken for parts of one.
+    """
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        self._members = {name: frozenset(members) for name, members in dimensions(portfolio).items()}
+        self._dimension = {one: name for name, members in self._members.items() for one in members}
+        self._journeys = frozenset(portfolio.journey_by_id)
+        personas = (one for one in portfolio.library("segments", "personas") if isinstance(one, Persona))
+        self._above: dict[Where, frozenset[Where]] = {}
+        self._typical = {one.key: one.segment for one in personas if one.segment}
+
+    def families(self, place: Where) -> Iterator[Family]:
+        """The places right above, and as what this one is a part of each."""
+        if place.segment:
+            above = self._typical.get(place.segment, "")
+            yield replace(place, segment=above), PERSONAS if above else self._dimension.get(place.segment, "")
+        if place.journey and not (place.phase or place.step):
+            yield replace(place, journey=""), JOURNEYS
+
+    def is_whole(self, family: Family, places: Iterable[Where]) -> bool:
+        """True where these are all that the library has of a family of two or more: nobody is known to be left out."""
+        if family[1] == JOURNEYS:
+            members, here = self._journeys, frozenset(one.journey for one in places)
+        else:
+            members, here = self._members.get(family[1], frozenset()), frozenset(one.segment for one in places)
+        return len(members) > 1 and members <= here
+
+    def above(self, place: Where) -> frozenset[Where]:
+        """All places that this one stands in."""
+        if place not in self._above:
+            parents = [parent for parent, _ in self.families(place)]
+            self._above[place] = frozenset(parents).union(*map(self.above, parents))
+        return self._above[place]
+
+
+class Groups:
+    """The groups of one metric."""
+
+    def __init__(self, groups: Iterable[Group], within: Within) -> None:
+        self.all = tuple(groups)
+        self._within = within
+        self._by_place: dict[Where, dict[Period, Group]] = defaultdict(dict)
+        self._by_family: dict[tuple[Family, Period], list[Group]] = defaultdict(list)
+        for one in self.all:
+            self._by_place[one.place][one.period] = one
+            for family in within.families(one.place):
+                self._by_family[family, one.period].append(one)
+        ends = {day for one in self.all for day in (one.period.start.toordinal(), one.period.end.toordinal() + 1)}
+        self._stretch = {day: index for index, day in enumerate(sorted(ends))}
+
+    def people(self, place: Where, period: Period) -> dict[Hashable, int]:
+        """The people of a place in a period, stretch of time by stretch."""
+        first, behind = (self._stretch[day] for day in (period.start.toordinal(), period.end.toordinal() + 1))
+        return {(place, index): 1 for index in range(first, behind)}
+
+    def of(self, group: Group) -> dict[Hashable, int]:
+        """The people of a group."""
+        return self.people(group.place, group.period)
+
+    def left(self, shown: frozenset[Group]) -> Iterator[Left]:
+        """What is left of a whole without a part, without all of its parts, and without those that are shown."""
+        yield from self._of_places(shown)
+        yield from self._of_time(shown)
+
+    def _of_places(self, shown: frozenset[Group]) -> Iterator[Left]:
+        for one in self.all:
+            for place in self._within.above(one.place):
+                yield from self._without(place, one.period, [one])
+        for (family, period), members in self._by_family.items():
+            seen = [one for one in members if one in shown]
+            if len(seen) < len(members) or not self._within.is_whole(family, (one.place for one in members)):
+                for parts in (members, seen):
+                    yield from self._without(family[0], period, parts)
+
+    def _of_time(self, shown: frozenset[Group]) -> Iterator[Left]:
+        for place, by_period in self._by_place.items():
+            if len({length_of(period) for period in by_period}) > 1:
+                for whole in by_period:
+                    inside = [one for period, one in by_period.items() if period != whole and _is_in(period, whole)]
+                    for one in inside:
+                        yield from self._without(place, whole, [one])
+                    for parts in (_apart(inside), _apart(one for one in inside if one in shown)):
+                        if sum(days_of(one.period) for one in parts) < days_of(whole):
+                            yield from self._without(place, whole, parts)
+
+    def _without(self, place: Where, period: Period, parts: Sequence[Group]) -> Iterator[Left]:
+        n = self._n(place, period)
+        known = [one.n for one in parts if one.n is not None]
+        if n is not None and known and len(known) == len(parts):
+            yield Left(less(self.people(place, period), map(self.of, parts)), n - sum(known))
+
+    def _n(self, place: Where, period: Period) -> float | None:
+        """How many they are, by the row about them or by rows that fill their time."""
+        rows = self._by_place.get(place, {})
+        if period in rows:
+            return rows[period].n
+        parts = _apart([one for each, one in rows.items() if one.n is not None and _is_in(each, period)])
+        if not parts or sum(days_of(one.period) for one in parts) != days_of(period):
+            return None
+        return sum(one.n or 0 for one in parts)
+
+
+def _is_in(period: Period, whole: Period) -> bool:
+    return whole.start <= period.start and period.end <= whole.end
+
+
+def _apart(groups: Iterable[Group]) -> list[Group]:
+    """Groups of which no two have a day in common, the longest first."""
+    chosen: list[Group] = []
+    for one in sorted(groups, key=lambda each: (-days_of(each.period), each.period.start)):
+        if not any(one.period.start <= other.period.end and other.period.start <= one.period.end for other in chosen):
+            chosen.append(one)
+    return chosen
+
+
+def agree(
+    groups: Mapping[tuple[Where, Period], float | None], others: Mapping[tuple[Where, Period], float | None]
+) -> bool:
+    """False where two tables count different people for one place and period: then they are of different surveys."""
+    pairs = ((groups[key], others[key]) for key in groups.keys() & others.keys())
+    return all(one is None or other is None or abs(one - other) < 0.5 for one, other in pairs)
