@@ -61,8 +61,8 @@ def chiefly(names: Iterable[Any], *chief: Any, mark: pytest.MarkDecorator = pyte
 
 
 def times(examples: int) -> int:
-    """So many examples of a property in all tests, a fifth of them where it has to be quick, as in `make test`."""
-    return max(5, examples // 5) if os.environ.get("CXSITE_EXAMPLES") == "few" else examples
+    """So many examples of a property in all tests, an eighth of them where it has to be quick, as in `make test`."""
+    return max(5, examples // 8) if os.environ.get("CXSITE_EXAMPLES") == "few" else examples
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:

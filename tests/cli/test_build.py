@@ -56,6 +56,7 @@ def test_timings_say_what_was_done_counted_and_timed(tmp_path: Path) -> None:
     assert re.search(r"^charts drawn +2$", clean, re.M)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", chiefly(["mkdocs", "zensical"], "mkdocs", mark=pytest.mark.engines))
 def test_against_a_folder_the_site_shows_what_changed_and_without_it_does_not(tmp_path: Path, engine: str) -> None:
     write(tmp_path / "before", {"journeys/ticket.yml": JOURNEY.replace("emotion: -1", "emotion: -2")})
@@ -188,6 +189,7 @@ def test_zensical_never_deletes_a_folder_of_the_project(tmp_path: Path, name: st
     assert before.items() <= files(project / name).items()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", chiefly(["mkdocs", "zensical"], "mkdocs", mark=pytest.mark.engines))
 def test_hidden_files_in_the_site_stay(tmp_path: Path, engine: str) -> None:
     small_project(tmp_path, {"site/.git/HEAD": "ref: refs/heads/pages\n"})
@@ -211,6 +213,7 @@ def test_a_clean_build_leaves_no_page_of_a_journey_that_is_gone(tmp_path: Path, 
     assert not (tmp_path / "site/gone/index.html").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", chiefly(["mkdocs", "zensical"], "mkdocs", mark=pytest.mark.engines))
 def test_folders_can_come_from_the_environment(tmp_path: Path, engine: str) -> None:
     config = f"{MKDOCS}site_dir: !ENV [SITE_FOLDER, public]\ndocs_dir: !ENV [DOCS_FOLDER, pages]\n"

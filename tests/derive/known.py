@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, settings
-from support import ROOT, small_project, write
+from support import ROOT, small_project, times, write
 
 from cxsite.derive.places.readings import Readings
 from cxsite.measure.series import Measures
@@ -21,7 +21,7 @@ from cxsite.project import Project
 HEAD = "name: A\nowner: sales\n"
 
 moderate = settings(
-    max_examples=8,
+    max_examples=times(8),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making a whole project small takes minutes

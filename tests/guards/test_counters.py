@@ -57,6 +57,7 @@ def test_a_build_without_anything_new_to_draw_imports_no_chart_library(va: Path)
     assert "HEAVY []" in python(va, "-c", code).output
 
 
+@pytest.mark.long
 def test_timings_prints_every_counter_and_every_step(va: Path) -> None:
     output = cxsite(va, "build", "--timings").output
     for line in (

@@ -90,6 +90,7 @@ def dangers(html: str) -> list[str]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_hostile_text_runs_nothing_and_fetches_nothing_in_a_browser(tmp_path: Path, chromium: Browser) -> None:
     cxsite(hostile_project(tmp_path), "build")

@@ -54,6 +54,7 @@ def test_a_server_started_clean_outlives_a_mistake_made_while_it_serves(tmp_path
         assert server.stop() == 0
 
 
+@pytest.mark.long
 def test_a_server_that_starts_with_a_mistake_says_so_and_recovers(tmp_path: Path) -> None:
     folder = small_project(tmp_path / "p", {"journeys/ticket.yml": BROKEN})
     with serving(folder, *command_of("mkdocs")) as server:

@@ -30,6 +30,7 @@ def test_a_second_build_is_the_first_byte_for_byte_and_converts_no_stub(tmp_path
     assert pages(tmp_path / "site") == first
 
 
+@pytest.mark.long
 def test_another_option_of_an_extension_converts_anew(tmp_path: Path) -> None:
     small_project(tmp_path, {"mkdocs.yml": MKDOCS + "markdown_extensions: [toc: {permalink: true}]\n"})
     cxsite(tmp_path, "build")

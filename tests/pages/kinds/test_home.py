@@ -185,6 +185,7 @@ def test_what_is_late_is_listed_with_whoever_answers_for_it(tmp_path: Path) -> N
     assert "None: never reviewed." in text
 
 
+@pytest.mark.long
 def test_very_many_journeys_stand_in_a_dense_list_without_curves(tmp_path: Path) -> None:
     files = {f"journeys/j{i}.yml": journey(f"J{i}", "metrics: [nps]\nsummary: Long\n" + GOALS) for i in range(300)}
     page = home(tmp_path, {**files, **WITH_NUMBERS})
