@@ -29,7 +29,7 @@ CHAIN = {
 }
 NUMBERS = {
     "metrics/m.yml": "metrics: [{id: mood, name: Mood, method: mean, scale: -2..2, source: m.csv}]\n",
-    "metrics/m.csv": "period,journey,step,mean,sd,n\n2026-01,a,a,0.3,{sd},400\n2026-01,a,b,-0.9,{sd},400\n",
+    "metrics/m.csv": "period,journey,step,mean,sd,n\n2026-01,a,a,0.3,{spread}\n2026-01,a,b,-0.9,{spread}\n",
 }
 
 
@@ -68,9 +68,11 @@ def test_the_deepest_fall_between_two_steps_in_a_row_is_told() -> None:
     assert "falls" not in said(level.replace("emotion: 0.5, ", ""))
 
 
-@pytest.mark.parametrize(("sd", "words"), [(1, "falls by 1.2 from “Look” (+0.3, n 400)"), (19, "lowest point")])
-def test_measured_feelings_whose_intervals_meet_are_no_fall(sd: int, words: str) -> None:
-    files = {**NUMBERS, "metrics/m.csv": NUMBERS["metrics/m.csv"].replace("{sd}", str(sd))}
+@pytest.mark.parametrize(
+    ("spread", "words"), [("1,400", "falls by 1.2 from “Look” (+0.3, n 400)"), ("1.75,32", "lowest point")]
+)
+def test_measured_feelings_whose_intervals_meet_are_no_fall(spread: str, words: str) -> None:
+    files = {**NUMBERS, "metrics/m.csv": NUMBERS["metrics/m.csv"].replace("{spread}", spread)}
     text = "emotion_from: mood\nphases: [{name: P, id: p, steps: [{name: Look, id: a}, {name: Ask, id: b}]}]\n"
     assert words in said(text, files)
 

@@ -11,7 +11,7 @@ from cxsite.draw.marks.emotion import Curve, Emotion
 
 EASE = {
     "metrics/m.yml": "metrics:\n  - {id: ease, name: Ease, method: mean, better: down, scale: 1..5, source: ease.csv}\n",
-    "metrics/ease.csv": "period,journey,step,mean,sd,n\n2026-01,a,s1,4.9,1,100\n",
+    "metrics/ease.csv": "period,journey,step,mean,sd,n\n2026-01,a,s1,4.9,0.8,100\n",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from hypothesis import strategies as st
@@ -49,7 +50,7 @@ def cells(metric: MetricIds, layout: tuple[str, ...], k: int, n: int) -> dict[st
     level = metric.level(k)
     low_end, high_end = (metric.level(max(0, k - 3)), metric.level(min(100, k + 3)))
     words = {"value": level, "mean": level, "low": low_end, "high": high_end, "level": "0.95", "made_by": "bootstrap"}
-    numbers = {"sd": f"{(high - low) / 4:.2f}"}
+    numbers = {"sd": f"{(high - low) * sqrt(k * (100 - k)) / 125:.2f}"}
     row = {**{name: str(count) for name, count in counts.items()}, **words, **numbers}
     return {name: row[name] for name in layout}
 

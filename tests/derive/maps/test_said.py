@@ -14,7 +14,7 @@ TABLES = {
     "metrics/m.yml": "metrics:\n  - {id: ease, name: Ease, method: mean, scale: 1..7, source: ease.csv}\n"
     "  - {id: got, name: Got through, method: share, source: got.csv}\n"
     "  - {id: none-yet, name: None yet, method: share}\n",
-    "metrics/ease.csv": "period,journey,step,mean,sd,n\n2026-01,a,s,1,1,100\n",
+    "metrics/ease.csv": "period,journey,step,mean,sd,n\n2026-01,a,s,1,0.5,100\n",
     "metrics/got.csv": "period,journey,phase,numerator,denominator\n2026-01,a,p,30,100\n",
     "journeys/touchpoints.yml": "channels: [{id: sms, name: Text message}, {id: web, name: Site}]\n",
     "journeys/segments.yml": "segments: [{id: movers, name: Home movers}]\n",
