@@ -15,7 +15,7 @@ from support import served
 from .axe import ALL, COLOURS, wrong_on
 from .conftest import CHANGED
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}

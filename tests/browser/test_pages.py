@@ -300,6 +300,7 @@ def test_tables_open_without_scripts(chromium: Browser, base: str) -> None:
         assert seen.page.locator("details.cx-data").count() == 1
 
 
+@pytest.mark.long
 def test_going_to_the_map_and_back_without_loading_anew(chromium: Browser, tmp_path: Path) -> None:
     folder = copy_site(VA, tmp_path / "va")
     (folder / "site").mkdir()

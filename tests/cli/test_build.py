@@ -198,6 +198,7 @@ def test_hidden_files_in_the_site_stay(tmp_path: Path, engine: str) -> None:
     assert (tmp_path / "site/ticket/index.html").is_file()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "engine",
     [

@@ -45,6 +45,7 @@ def test_points_stand_apart_and_inside_the_plot(places: list[tuple[float, float]
     assert all(apart(a, b) >= 28 for i, a in enumerate(points) for b in points[i + 1 :])
 
 
+@pytest.mark.long
 def test_sixty_points_in_one_place_stand_apart_as_well() -> None:
     points = drawn([(3, 3)] * 60)
     assert all(inside(point) for point in points)

@@ -65,6 +65,7 @@ metrics:
     return small_project(folder, {"journeys/hostile.yml": journey, "metrics/m.yml": metrics, "metrics/n.csv": rows})
 
 
+@pytest.mark.long
 def test_author_text_reaches_the_page_as_text_and_never_as_markup(tmp_path: Path) -> None:
     cxsite(hostile_project(tmp_path), "build")
     for page in ("index.html", "hostile/index.html"):

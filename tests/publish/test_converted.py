@@ -15,6 +15,7 @@ def pages(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*.html"))}
 
 
+@pytest.mark.long
 def test_a_second_build_is_the_first_byte_for_byte_and_converts_no_stub(tmp_path: Path) -> None:
     extensions = "markdown_extensions: [toc: {permalink: true}, pymdownx.superfences, smarty]\n"
     small_project(tmp_path, {"mkdocs.yml": MKDOCS + extensions})
