@@ -37,7 +37,7 @@ from cxsite.pipeline import Examined, examine
 from cxsite.project import Project
 
 moderate = settings(
-    max_examples=8,
+    max_examples=times(8),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making a failure small takes minutes: the soak does it

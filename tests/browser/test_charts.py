@@ -260,7 +260,7 @@ class _Strict(http.server.SimpleHTTPRequestHandler):
 def served_strictly(folder: Path) -> Iterator[str]:
     handler = functools.partial(_Strict, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
