@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cxsite.measure.find import dimensions
 from cxsite.measure.follows import Sum, less
+from cxsite.measure.former import renames_of
 from cxsite.measure.series import Where
 from cxsite.measure.windows import days_of, length_of
 from cxsite.model.library import Persona
@@ -48,9 +49,11 @@ class Within:
         self._members = {name: frozenset(members) for name, members in dimensions(portfolio).items()}
         self._dimension = {one: name for name, members in self._members.items() for one in members}
         self._journeys = frozenset(portfolio.journey_by_id)
-        personas = (one for one in portfolio.library("segments", "personas") if isinstance(one, Persona))
         self._above: dict[Where, frozenset[Where]] = {}
-        self._typical = {one.key: one.segment for one in personas if one.segment}
+        personas = [one for one in portfolio.library("segments", "personas") if isinstance(one, Persona)]
+        renames, keys = renames_of(portfolio), {one.key for one in personas}
+        typical = {one.key: renames.now("segment", one.segment) for one in personas if one.segment}
+        self._typical = {key: segment for key, segment in typical.items() if segment not in keys}
 
     def families(self, place: Where) -> Iterator[Family]:
         """The places right above, and as what this one is a part of each."""

@@ -242,6 +242,19 @@ def test_what_is_left_of_a_segment_or_of_all_without_a_persona_is_no_small_group
     assert hidden(made) == {("sam", "Sep 2026")}
 
 
+def test_personas_that_name_one_another_are_in_no_segment(tmp_path: Path) -> None:
+    library = SEGMENTS + "personas: [{id: sam, name: Sam, segment: kim}, {id: kim, name: Kim, segment: sam}]\n"
+    made = people(tmp_path, "period,segment", "2026-09,,50,100 2026-09,sam,30,60 2026-09,kim,15,35", library)
+    assert hidden(made) == {("kim", "Sep 2026")}
+
+
+def test_a_segment_that_a_persona_names_by_a_former_id_is_its_segment(tmp_path: Path) -> None:
+    library = SEGMENTS.replace("name: North,", "name: North, formerly: [up],")
+    library += "personas: [{id: sam, name: Sam, segment: up}]\n"
+    made = people(tmp_path, "period,segment", "2026-09,north,50,100 2026-09,sam,45,95", library)
+    assert hidden(made) == {("sam", "Sep 2026")}
+
+
 def test_what_is_left_of_the_company_without_a_journey_is_no_small_group(tmp_path: Path) -> None:
     made = people(tmp_path, "period,journey", "2026-09,,60,105 2026-09,ticket,55,100")
     assert hidden(made) == {("ticket", "Sep 2026")}
