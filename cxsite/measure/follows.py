@@ -1,4 +1,4 @@
-"""What follows from sums that are known: whether one sum can be worked out from others, and from which of them."""
+"""What follows from sums that are known, by adding and subtracting them any number of times."""
 
 from __future__ import annotations
 
@@ -7,75 +7,71 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 Sum = Mapping[Hashable, int]
 """How often each part counts in it; what is left of a whole counts a part less than none."""
+_Row = dict[int, int]
 
 _PRIME = 2**61 - 1
 """Fractions without fractions: whether a sum follows is asked modulo a prime far beyond any coefficient."""
 
 
-def follows_from(wanted: Sum, known: Sequence[Sum]) -> tuple[int, ...] | None:
-    """The indices of the known sums that add up to `wanted`, each any number of times; None where none do.
+def giving_away(known: Iterable[Sum], secret: Sequence[Sum]) -> tuple[int, ...]:
+    """The indices of known sums that must not be told, so that no secret sum follows from the others.
 
-    Those that stand first are preferred. Gaussian elimination over the sums that have to do with the wanted one.
+    They are told in this order, and one from which, with those told before it, a secret would follow is left out. So
+    what stands first is told rather than what stands last. Gaussian elimination; what is still open of each secret is
+    kept beside it, so that every sum is looked at once.
     """
     order: dict[Hashable, int] = {}
-    basis: dict[int, tuple[dict[int, int], dict[int, int]]] = {}
-    for index in _about(wanted, known):
-        row, used = _reduced(_numbered(known[index], order), {index: 1}, basis)
-        if row:
-            first = min(row)
-            inverse = pow(row[first], -1, _PRIME)
-            basis[first] = _times(row, inverse), _times(used, inverse)
-    left, used = _reduced(_numbered(wanted, order), {}, basis)
-    return None if left else tuple(sorted(used))
-
-
-def _about(wanted: Sum, known: Sequence[Sum]) -> list[int]:
-    """The sums that share a part with the wanted one, with one that does, and so on."""
-    by_part: dict[Hashable, list[int]] = defaultdict(list)
+    told: dict[int, _Row] = {}
+    left = [_numbered(each, order) for each in secret]
+    by_part: dict[int, set[int]] = defaultdict(set)
+    for index, row in enumerate(left):
+        for part in row:
+            by_part[part].add(index)
+    taken = []
     for index, each in enumerate(known):
-        for part in each:
-            by_part[part].append(index)
-    found: set[int] = set()
-    open_, met = list(wanted), set(wanted)
-    while open_:
-        for index in by_part.get(open_.pop(), ()):
-            if index not in found:
-                found.add(index)
-                fresh = known[index].keys() - met
-                met |= fresh
-                open_ += fresh
-    return sorted(found)
+        row = _reduced(_numbered(each, order), told)
+        if not row:
+            continue
+        first = min(row)
+        row = _times(row, pow(row[first], -1, _PRIME))
+        fresh = {which: _less(left[which], row, left[which][first]) for which in by_part.get(first, ())}
+        if not all(fresh.values()):
+            taken.append(index)
+            continue
+        told[first] = row
+        for which, now in fresh.items():
+            for part in left[which].keys() - now.keys():
+                by_part[part].discard(which)
+            for part in now.keys() - left[which].keys():
+                by_part[part].add(which)
+            left[which] = now
+    return tuple(taken)
 
 
-def _numbered(parts: Sum, order: dict[Hashable, int]) -> dict[int, int]:
-    return {order.setdefault(part, len(order)): times for part, times in parts.items() if times}
+def _numbered(parts: Sum, order: dict[Hashable, int]) -> _Row:
+    return {order.setdefault(part, len(order)): times % _PRIME for part, times in parts.items() if times}
 
 
-def _reduced(
-    row: dict[int, int], used: dict[int, int], basis: Mapping[int, tuple[dict[int, int], dict[int, int]]]
-) -> tuple[dict[int, int], dict[int, int]]:
-    """The row without what the basis gives of it, and what was used for that."""
-    todo = sorted(row.keys() & basis.keys())
-    while todo:
-        for part in todo:
-            if times := row.get(part, 0):
-                other, theirs = basis[part]
-                _take(row, other, times)
-                _take(used, theirs, times)
-        todo = sorted(row.keys() & basis.keys())
-    return row, used
+def _reduced(row: _Row, told: Mapping[int, _Row]) -> _Row:
+    """What of the row does not follow from what was told."""
+    while todo := row.keys() & told.keys():
+        part = min(todo)
+        row = _less(row, told[part], row[part])
+    return row
 
 
-def _take(row: dict[int, int], other: Mapping[int, int], times: int) -> None:
+def _less(row: Mapping[int, int], other: Mapping[int, int], times: int) -> _Row:
+    found = dict(row)
     for part, value in other.items():
-        left = (row.get(part, 0) - times * value) % _PRIME
+        left = (found.get(part, 0) - times * value) % _PRIME
         if left:
-            row[part] = left
+            found[part] = left
         else:
-            row.pop(part, None)
+            found.pop(part, None)
+    return found
 
 
-def _times(row: Mapping[int, int], factor: int) -> dict[int, int]:
+def _times(row: Mapping[int, int], factor: int) -> _Row:
     return {part: value * factor % _PRIME for part, value in row.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -91,43 +92,49 @@ class Groups:
             self._by_place[one.place][one.period] = one
             for family in within.families(one.place):
                 self._by_family[family, one.period].append(one)
-        ends = {day for one in self.all for day in (one.period.start.toordinal(), one.period.end.toordinal() + 1)}
-        self._stretch = {day: index for index, day in enumerate(sorted(ends))}
 
-    def people(self, place: Where, period: Period) -> dict[Hashable, int]:
-        """The people of a place in a period, stretch of time by stretch."""
-        first, behind = (self._stretch[day] for day in (period.start.toordinal(), period.end.toordinal() + 1))
-        return {(place, index): 1 for index in range(first, behind)}
+    @staticmethod
+    def people(place: Where, period: Period) -> dict[Hashable, int]:
+        """The people of a place in a period: those up to its end, less those up to its start."""
+        start, behind = _ends(period)
+        return {(place, behind): 1, (place, start): -1}
 
     def of(self, group: Group) -> dict[Hashable, int]:
         """The people of a group."""
         return self.people(group.place, group.period)
 
-    def left(self, shown: frozenset[Group]) -> Iterator[Left]:
-        """What is left of a whole without a part, without all of its parts, and without those that are shown."""
-        yield from self._of_places(shown)
-        yield from self._of_time(shown)
-
-    def _of_places(self, shown: frozenset[Group]) -> Iterator[Left]:
+    def left_always(self) -> Iterator[Left]:
+        """What is left of a whole without a part, and without all of its parts."""
         for one in self.all:
             for place in self._within.above(one.place):
                 yield from self._without(place, one.period, [one])
+        for place, whole, inside in self._spans():
+            for one in inside:
+                yield from self._without(place, whole, [one])
+        yield from self.left_of(frozenset(self.all))
+
+    def left_of(self, shown: frozenset[Group]) -> Iterator[Left]:
+        """What is left of a whole without those of its parts that are shown."""
         for (family, period), members in self._by_family.items():
             seen = [one for one in members if one in shown]
             if len(seen) < len(members) or not self._within.is_whole(family, (one.place for one in members)):
-                for parts in (members, seen):
-                    yield from self._without(family[0], period, parts)
+                yield from self._without(family[0], period, seen)
+        for place, whole, inside in self._spans():
+            parts = _apart(one for one in inside if one in shown)
+            if sum(days_of(one.period) for one in parts) < days_of(whole):
+                yield from self._without(place, whole, parts)
 
-    def _of_time(self, shown: frozenset[Group]) -> Iterator[Left]:
+    def _spans(self) -> Iterator[tuple[Where, Period, list[Group]]]:
+        """Each place and period of it that others lie in, with those."""
         for place, by_period in self._by_place.items():
             if len({length_of(period) for period in by_period}) > 1:
+                rows = sorted(by_period.values(), key=lambda one: one.period.start)
+                starts = [one.period.start for one in rows]
                 for whole in by_period:
-                    inside = [one for period, one in by_period.items() if period != whole and _is_in(period, whole)]
-                    for one in inside:
-                        yield from self._without(place, whole, [one])
-                    for parts in (_apart(inside), _apart(one for one in inside if one in shown)):
-                        if sum(days_of(one.period) for one in parts) < days_of(whole):
-                            yield from self._without(place, whole, parts)
+                    near = rows[bisect_left(starts, whole.start) : bisect_right(starts, whole.end)]
+                    inside = [one for one in near if one.period != whole and one.period.end <= whole.end]
+                    if inside:
+                        yield place, whole, inside
 
     def _without(self, place: Where, period: Period, parts: Sequence[Group]) -> Iterator[Left]:
         n = self._n(place, period)
@@ -144,6 +151,10 @@ class Groups:
         if not parts or sum(days_of(one.period) for one in parts) != days_of(period):
             return None
         return sum(one.n or 0 for one in parts)
+
+
+def _ends(period: Period) -> tuple[int, int]:
+    return period.start.toordinal(), period.end.toordinal() + 1
 
 
 def _is_in(period: Period, whole: Period) -> bool:

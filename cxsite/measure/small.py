@@ -7,10 +7,10 @@ group is safe when it does not follow from the sums that are published.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cxsite.measure.follows import follows_from
+from cxsite.measure.follows import giving_away
 from cxsite.measure.groups import Group, Groups, Left, Within, agree
 from cxsite.measure.methods import find_method
 from cxsite.measure.series import Point, Series, Where
@@ -78,7 +78,8 @@ def _close(members: frozenset[int], series: Sequence[Series], state: _State, wit
             rows[series[index].where, point.period].append((index, point.period))
     places = {Group(*key, _first(_n(state[place]) for place in found)): found for key, found in rows.items()}
     groups = Groups(places, within)
-    while taken := _too_much(groups, places, state, least):
+    fixed = [left for left in (*_hidden(places, state), *groups.left_always()) if _NOBODY <= left.n < least]
+    while taken := _too_much(groups, places, state, fixed, least):
         for place in (place for one in taken for place in places[one]):
             state[place] = _withheld(state[place])
 
@@ -93,21 +94,20 @@ def _withheld(point: Point) -> Point:
     )
 
 
-def _too_much(groups: Groups, places: dict[Group, list[_Place]], state: _State, least: float) -> list[Group]:
-    """Of the groups from which a small one follows the smallest, and then of those from which it still does."""
+def _too_much(
+    groups: Groups, places: Mapping[Group, list[_Place]], state: _State, fixed: Sequence[Left], least: float
+) -> list[Group]:
+    """The groups that give a small one away, when the largest are shown first."""
     seen = [one for one in groups.all if one.n is not None and any(state[place].estimate for place in places[one])]
-    wanted = [left for left in _small(groups, places, state, frozenset(seen)) if _NOBODY <= left.n < least]
+    small = [*fixed, *(left for left in groups.left_of(frozenset(seen)) if _NOBODY <= left.n < least)]
+    if not small:
+        return []
     known = sorted(seen, key=lambda one: (-(one.n or 0), bool(one.place.segment), one.period.start))
-    taken: list[Group] = []
-    for left in sorted(wanted, key=lambda left: left.n):
-        while used := follows_from(left.people, [groups.of(one) for one in known]):
-            taken.append(known.pop(max(used)))
-    return taken
+    return [known[index] for index in giving_away(map(groups.of, known), [left.people for left in small])]
 
 
-def _small(groups: Groups, places: dict[Group, list[_Place]], state: _State, seen: frozenset[Group]) -> Iterator[Left]:
-    for one in groups.all:
-        hidden = any(state[place].suppressed and not state[place].withheld for place in places[one])
-        if hidden and one.n is not None:
-            yield Left(groups.of(one), one.n)
-    yield from groups.left(seen)
+def _hidden(places: Mapping[Group, list[_Place]], state: _State) -> Iterator[Left]:
+    """The groups that are too small themselves."""
+    for one, found in places.items():
+        if one.n is not None and any(state[place].suppressed and not state[place].withheld for place in found):
+            yield Left(Groups.people(one.place, one.period), one.n)
