@@ -18,6 +18,8 @@ from cxsite.model.portfolio import Portfolio
 
 PERSONAS, JOURNEYS = "\0personas", "\0journeys"
 """What is told apart by neither a dimension nor its absence; no dimension can have such a name."""
+_NEAR = 0.1
+"""By how much two tables may differ about the same people: answers come late, and rows are corrected."""
 Family = tuple[Where, str]
 """A place, and by what it is told apart: a dimension of segments, personas, journeys."""
 
@@ -90,8 +92,17 @@ class Groups:
         self._by_family: dict[tuple[Family, Period], list[Group]] = defaultdict(list)
         for one in self.all:
             self._by_place[one.place][one.period] = one
-            for family in within.families(one.place):
+        for one in self.all:
+            for family in self._families(one.place, one.period):
                 self._by_family[family, one.period].append(one)
+
+    def _families(self, place: Where, period: Period) -> Iterator[Family]:
+        """The families that it is counted in: those of the places above one that has no row of its own."""
+        for family in self._within.families(place):
+            if period in self._by_place.get(family[0], {}) or not family[0].segment:
+                yield family
+            else:
+                yield from self._families(family[0], period)
 
     @staticmethod
     def people(place: Where, period: Period) -> dict[Hashable, int]:
@@ -108,6 +119,8 @@ class Groups:
         for one in self.all:
             for place in self._within.above(one.place):
                 yield from self._without(place, one.period, [one])
+        for one in self.all:
+            yield from self._in_neither(one)
         for place, whole, inside in self._spans():
             for one in inside:
                 yield from self._without(place, whole, [one])
@@ -123,6 +136,20 @@ class Groups:
             parts = _apart(one for one in inside if one in shown)
             if sum(days_of(one.period) for one in parts) < days_of(whole):
                 yield from self._without(place, whole, parts)
+
+    def _in_neither(self, one: Group) -> Iterator[Left]:
+        """Those who are in neither of the two places that this one is in: in no such journey, and no such segment."""
+        place, period = one.place, one.period
+        if place.segment and place.journey and one.n is not None:
+            sides = [replace(place, segment=""), replace(place, journey="")]
+            whole = replace(place, segment="", journey="")
+            company, *both = [self._n(each, period) for each in (whole, *sides)]
+            known = [n for n in both if n is not None]
+            if company is not None and len(known) == 2:
+                people = less(self.people(whole, period), [self.people(each, period) for each in sides])
+                for part, times in self.of(one).items():
+                    people[part] = people.get(part, 0) + times
+                yield Left(people, company - sum(known) + one.n)
 
     def _spans(self) -> Iterator[tuple[Where, Period, list[Group]]]:
         """Each place and period of it that others lie in, with those."""
@@ -175,4 +202,5 @@ def agree(
 ) -> bool:
     """False where two tables count different people for one place and period: then they are of different surveys."""
     pairs = ((groups[key], others[key]) for key in groups.keys() & others.keys())
-    return all(one is None or other is None or abs(one - other) < 0.5 for one, other in pairs)
+    known = [(one, other) for one, other in pairs if one is not None and other is not None]
+    return all(abs(one - other) <= max(0.5, _NEAR * max(one, other)) for one, other in known)

@@ -13,13 +13,14 @@ from datetime import date
 from functools import cached_property
 
 from cxsite.measure.change import TESTED, Change, compare, compare_beside, holm_levels
-from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
+from cxsite.measure.find import dimensions, level_in, place_meant, place_now, reached, series_at
 from cxsite.measure.former import Renames, renames_of
 from cxsite.measure.fresh import freshness
 from cxsite.measure.intervals import LEVEL
+from cxsite.measure.options import Option, options_of
 from cxsite.measure.pool import Pooled, pool
 from cxsite.measure.series import Measures, Point, Series, Where
-from cxsite.measure.windows import Window, by_length, length_of, overlap, room_for, window_of, within
+from cxsite.measure.windows import Window, length_of, overlap, room_for, window_of, within
 from cxsite.model.action import Action, Expectation, Pilot
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -30,8 +31,6 @@ from cxsite.model.values import Duration
 WINDOW = Duration(90 * 1440)
 """The time before and after, where the action says no other."""
 _LOOK_BACK = 6
-_Option = tuple[Series, tuple[Point, ...], Window | None]
-"""Rows of one source and length, with the time that is compared."""
 
 
 @dataclass(frozen=True)
@@ -117,26 +116,26 @@ class _Trial:
             return Result(expectation, where, Change("not comparable", why))
         return self._of_metric(Result(expectation, where, Change("too early")), metric, self.since)
 
+    @cached_property
+    def _dimensions(self) -> dict[str, tuple[str, ...]]:
+        return dimensions(self.portfolio)
+
     @property
     def _length(self) -> Duration:
         return (self.action.judge.window if self.action.judge else None) or WINDOW
 
     def _of_metric(self, result: Result, metric: Metric, since: Period) -> Result:
         length = self._length
-        found = series_at(self.measures, metric.key, result.where)
-        options = [(one, rows, window_of(rows, since, length)) for one in found for rows in by_length(one.points)]
+        options = options_of(series_at(self.measures, metric.key, result.where), since, length)
         if not options:
             days = window_of((), since, length)
             if days is not None and days.is_open(self.today):
                 return replace(result, change=Change("too early", _closes(days)), window=days)
             return replace(result, change=Change("not comparable", _no_rows(result)), window=days)
-        best: dict[str, _Option] = {}
-        for option in sorted(options, key=_fit, reverse=True):
-            best.setdefault(option[0].source, option)
-        first, *others = [self._on(result, metric, option) for option in best.values()]
+        first, *others = [self._on(result, metric, option) for option in options]
         return _beside_others(first, others)
 
-    def _on(self, result: Result, metric: Metric, option: _Option) -> Result:
+    def _on(self, result: Result, metric: Metric, option: Option) -> Result:
         """The verdict by the rows of one source and length."""
         series, rows, window = option
         result = replace(result, source=series.source, window=window)
@@ -145,14 +144,27 @@ class _Trial:
             return replace(result, change=Change("not comparable", f"no whole row fits into {days:g} days"))
         if open_ := self._still_open(series, rows, window):
             return replace(result, change=open_)
-        if self._beside and self._beside == self.renames.now("segment", result.where.segment or ""):
-            return replace(result, change=Change("not comparable", f"`{self._beside}` would be compared with itself"))
+        if why := self._not_apart(result.where.segment):
+            return replace(result, change=Change("not comparable", why))
         sides = self._sides(metric, series, rows, window, result.where)
         if why := _unfit(series, sides):
             return replace(result, change=Change("not comparable", why))
         waves, notes = self._waves(metric, sides, rows[0].period, window)
         made = replace(result, waves=waves, notes=(*notes, *_worst(metric, rows, window)))
         return replace(made, change=self._test(metric, waves, LEVEL), reached=_met(metric, result.expectation, waves))
+
+    def _not_apart(self, segment: str) -> str:
+        """Why the segment that was left alone is not made of other people than the one that is judged."""
+        if not self._beside:
+            return ""
+        if self._beside == segment:
+            return f"`{self._beside}` would be compared with itself"
+        if not segment:
+            return f"the whole holds `{self._beside}`, with which it would be compared"
+        groups = [{name for name, all_ in self._dimensions.items() if one in all_} for one in (segment, self._beside)]
+        if all(groups) and not groups[0] & groups[1]:
+            return f"`{segment}` and `{self._beside}` are of two dimensions, so that some people may be in both"
+        return ""
 
     def _still_open(self, series: Series, rows: tuple[Point, ...], window: Window) -> Change | None:
         """*Too early* before the window closes and as long as rows may still come; *stale* when none came in time."""
@@ -218,23 +230,6 @@ def _closes(window: Window) -> str:
 def _no_rows(result: Result) -> str:
     places = " and ".join(f"{kind} `{name}`" for kind, name in result.where.named() if kind != "journey")
     return f"`{result.expectation.metric}` has no rows" + (f" about {places}" if places else "")
-
-
-def _fit(option: _Option) -> tuple[bool, bool, float, float]:
-    """How well rows will do, told from those before alone, so that what comes later does not change the choice.
-
-    Rows are there, with what a test needs; they fill their time; they rest on many. The order of sources is no reason.
-    """
-    _, rows, window = option
-    before = within(rows, window.before) if window else ()
-    known = [point for point in before if point.estimate]
-    room = room_for(rows[0].period, window.before) if window else 0
-    filled = len(known) / room if room else 0.0
-    return bool(before), bool(before) and all(point.numbers for point in known), filled, _answers(known)
-
-
-def _answers(points: list[Point]) -> float:
-    return sum(point.estimate.n or 0.0 for point in points if point.estimate)
 
 
 def _unfit(series: Series, sides: list[tuple[Point, ...]]) -> str:

@@ -154,7 +154,7 @@ def _half(metric: Metric, row: TidyRow, made: Point) -> Iterator[Diagnostic]:
     method = find_method(metric.method)
     needed = method.columns if method else ()
     lacking = [name for name in needed if name not in row.numbers]
-    given = [name for name in needed if name in row.numbers]
+    given = [name for name in (*needed, "sd") if name in row.numbers]
     if given and lacking and made.estimate is None and not (made.suppressed or row.missing):
         empty, there = (" and ".join(f"`{name}`" for name in names) for names in (lacking, given))
         verb = "is" if len(lacking) == 1 else "are"
@@ -172,8 +172,9 @@ def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnost
     ends = [end for end in (estimate.low, estimate.high) if end is not None]
     if trouble := next(filter(None, (_out_of_range(metric, value) for value in (estimate.value, *ends))), ""):
         return OUT_OF_SCALE(row.span, trouble, "correct the value, or what the metric says of itself")
-    if estimate.n is not None and estimate.n < settings.suppress_below:
-        return Point(row.period, None, row.span, HIDDEN, suppressed=True, hidden_n=estimate.n)
+    people = min((n for n in (estimate.n, row.numbers.get("n")) if n is not None), default=None)
+    if people is not None and people < settings.suppress_below:  # weights may make many of few
+        return Point(row.period, None, row.span, HIDDEN, suppressed=True, hidden_n=people)
     return Point(row.period, marked(estimate, settings), row.span, numbers=numbers)
 
 

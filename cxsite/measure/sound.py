@@ -40,14 +40,16 @@ def spread(scale: Scale, estimate: Estimate, numbers: Cells) -> None:
     """Refuses a standard deviation that answers on this scale cannot have beside their mean.
 
     At most (m - low)(high - m) n / (n - 1) is the variance of answers between low and high with the mean m (Bhatia and
-    Davis 2000, American Mathematical Monthly 107:353). Both may be rounded: a half step is allowed for.
+    Davis 2000, American Mathematical Monthly 107:353). Both may be rounded, to whole
+    numbers even: half of that is allowed for.
 
     Raises:
         ValueError: with the end of a sentence.
     """
     if "sd" not in numbers:
         return
-    slack = max(0.05, (scale.high - scale.low) / 200)
+    whole = all(number == int(number) for number in (estimate.value, numbers["sd"]))
+    slack = 0.5 if whole else max(0.05, (scale.high - scale.low) / 200)
     middle = (scale.low + scale.high) / 2
     mean = min(max(middle, estimate.value - slack), estimate.value + slack)
     n = estimate.n or 0

@@ -36,6 +36,7 @@ def judged(tmp_path: Path):  # type: ignore[no-untyped-def]
         settings: str = "",
         shared: str = "",
         source: str = "",
+        library: str = "",
         **tables: str,
     ) -> tuple[Judgement, ...]:
         metrics = "".join(
@@ -46,6 +47,8 @@ def judged(tmp_path: Path):  # type: ignore[no-untyped-def]
         files["metrics/m.yml"] = f"metrics:\n{metrics}"
         files["cxsite.yml"] = settings or "fresh_for: 60d\n"
         files["journeys/ticket.yml"] = JOURNEY + (f"actions:\n  - {{id: a, name: A, {action}}}\n" if action else "")
+        if library:
+            files["journeys/segments.yml"] = library
         if shared:
             files["journeys/actions.yml"] = f"actions:\n  - {{id: s, name: S, {shared}}}\n"
         content = load(Project(small_project(tmp_path, files)))
@@ -447,3 +450,33 @@ def test_of_several_sources_the_one_with_most_answers_is_judged_and_what_the_oth
     made = only(judged(SHIPPED, **surveys(order, a=RISEN, b=few)))
     assert (made.change.verdict, made.source) == ("improved", "x.csv (a)")
     assert made.notes == ("judged on x.csv (a), one of 2 sources", "x.csv (b) says no change shown")
+
+
+def test_of_two_lengths_that_fill_the_time_the_commoner_is_judged(judged) -> None:
+    months = "".join(f"2026-{month:02},,,{70 if month < 7 else 71},100,,\n" for month in range(1, 11))
+    quarters = "2026-Q1,,,200,400,,\n2026-Q2,,,220,400,,\n2026-Q3,,,300,400,,\n"
+    made = only(judged(SHIPPED, x=HEADER + months + quarters))
+    assert (made.change.verdict, made.change.n_before) == ("no change shown", 300)
+
+
+@pytest.mark.parametrize(
+    ("place", "beside", "why"),
+    [("", "south", "the whole holds `south`"), (", segment: north", "young", "are of two dimensions")],
+)
+def test_a_group_is_not_compared_with_one_that_may_hold_the_same_people(
+    judged, place: str, beside: str, why: str
+) -> None:
+    row = "".join(f"2026-{month:02},,{{name}},350,500,,\n" for month in (3, 4, 5, 7, 8, 9))
+    table = HEADER + "".join(row.format(name=name) for name in ("", "north", "south", "young"))
+    action = f"shipped: 2026-06-08, expects: [{{metric: x, value: 75%{place}}}], judge: {{compare_with: {beside}}}"
+    made = only(judged(action, library=SEGMENTS, x=table))
+    assert made.change.verdict == "not comparable"
+    assert why in made.change.why
+
+
+SEGMENTS = """\
+segments:
+  - {id: north, name: North, dimension: region}
+  - {id: south, name: South, dimension: region}
+  - {id: young, name: Young, dimension: age}
+"""

@@ -260,6 +260,22 @@ def test_what_is_left_of_the_company_without_a_journey_is_no_small_group(tmp_pat
     assert hidden(made) == {("ticket", "Sep 2026")}
 
 
+def test_who_is_in_neither_a_journey_nor_a_segment_is_no_small_group(tmp_path: Path) -> None:
+    rows = "2026-03,,,55,100 2026-03,ticket,,30,60 2026-03,,north,40,80 2026-03,ticket,north,22,45"
+    assert hidden(people(tmp_path, "period,journey,segment", rows)) == {("north", "Mar 2026")}
+
+
+def test_a_persona_counts_in_the_place_of_its_segment_where_that_has_no_row(tmp_path: Path) -> None:
+    library = SEGMENTS + "personas: [{id: ann, name: Ann, segment: north}]\n"
+    made = people(tmp_path, "period,segment", "2026-03,,50,100 2026-03,south,20,40 2026-03,ann,28,55", library)
+    assert hidden(made) == {("south", "Mar 2026")}
+
+
+def test_tables_that_differ_a_little_count_the_same_people(tmp_path: Path) -> None:
+    made = two_sources(tmp_path, "2025-12,4,31 2026-01,4,50 2026-02,4,45", "2025-12,4,30 2026-Q1,4,100")
+    assert [[point.suppressed for point in one.points] for one in made.series] == [[False, False, True], [False, False]]
+
+
 def test_people_of_no_segment_are_no_group_where_every_segment_is_shown(tmp_path: Path) -> None:
     rows = "2026-09,,90,150 2026-09,north,30,50 2026-09,south,30,50 2026-09,west,28,45"
     assert hidden(people(tmp_path, "period,segment", rows)) == set()

@@ -102,7 +102,10 @@ def test_a_share_written_with_any_number_of_decimals_follows_from_its_counts(hit
     [
         (4, 3.0, 100, True),
         (4, 3.1, 100, False),
-        (7, 1, 100, False),
+        (7, 1.2, 100, False),
+        (7, 1, 100, True),
+        (7, 3, 100, False),
+        (4, 5, 100, False),
         (7, 0, 100, True),
         (6.9, 0.5, 80, True),
         (4, 4.2, 2, True),
@@ -117,7 +120,7 @@ def test_answers_on_a_scale_differ_no_more_than_their_mean_allows(
     assert [(one.code, "differ by at most" in one.message) for one in found] == ([] if sound else [("CX305", True)])
 
 
-@given(st.lists(st.integers(1, 7), min_size=2, max_size=60), st.integers(1, 3))
+@given(st.lists(st.integers(1, 7), min_size=2, max_size=60), st.integers(0, 3))
 def test_what_real_answers_make_is_never_refused(answers: list[int], digits: int) -> None:
     mean, sd = round(fmean(answers), digits), round(stdev(answers), digits)
     spread(Scale(1, 7), Estimate(mean, len(answers)), {"sd": sd})
@@ -128,6 +131,7 @@ def test_what_real_answers_make_is_never_refused(answers: list[int], digits: int
     [
         ("nps", "promoters,passives,detractors,n 10,,20,40", "`passives` is empty beside `promoters` and `detractors`"),
         ("share", "numerator,denominator ,100", "`numerator` is empty beside `denominator`"),
+        ("mean", "mean,sd,n ,1,100", "`mean` is empty beside `sd`"),
     ],
 )
 def test_a_row_that_is_half_filled_in_is_told(tmp_path: Path, method: str, table: str, empty: str) -> None:
@@ -146,3 +150,9 @@ def test_a_row_that_is_half_filled_in_is_told(tmp_path: Path, method: str, table
 )
 def test_a_row_that_nobody_filled_in_or_that_has_its_value_is_not(tmp_path: Path, method: str, table: str) -> None:
     assert read(tmp_path, method, table)[1] == ()
+
+
+def test_few_people_are_few_whatever_they_are_weighted_to(tmp_path: Path) -> None:
+    (one,), found = read(tmp_path, "share", "numerator,denominator,n,n_effective 10.1,40.1,6,5")
+    assert found == ()
+    assert (one.points[0].estimate, one.points[0].suppressed) == (None, True)
