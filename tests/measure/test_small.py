@@ -316,9 +316,9 @@ def made_of(name: str, period: str) -> frozenset[Cell]:
 
 
 def rests(listed: dict[Cell, frozenset[Cell]], seen: set[Cell]) -> list[frozenset[Cell]]:
-    """What is left of each whole without one part, and without all that are shown."""
+    """What is left of each whole with a row without one part, and without all that are shown."""
     left = []
-    for period in (*MONTHS, QUARTER):
+    for period in (period for period in (*MONTHS, QUARTER) if ("", period) in listed):
         whole = made_of("", period)
         parts = [group for group in listed if group[0] and group[1] == period]
         left += [whole - listed[part] for part in parts]
