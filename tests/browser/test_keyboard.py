@@ -66,6 +66,7 @@ def test_a_popover_opens_by_key_and_escape_closes_it_and_gives_the_focus_back(ch
         assert page.evaluate("document.activeElement.textContent.trim()") == "Lanes"
 
 
+@pytest.mark.long
 def test_what_is_wider_than_its_box_can_be_scrolled_by_key(chromium: Browser, example: str) -> None:
     with watched(chromium, example, viewport={"width": 1440, "height": 900}) as seen:
         page = seen.page

@@ -219,6 +219,7 @@ def test_all_text_stands_out_from_what_is_behind_it(look: Watched, kind: str) ->
     assert look.page.evaluate(CONTRAST, ".cx *:not(svg *)") == []
 
 
+@pytest.mark.long
 def test_the_tab_key_reaches_the_map_then_its_pins_then_its_table(chromium: Browser, base: str) -> None:
     with watched(chromium, base, **WIDE) as seen:
         seen.page.goto(base + "outpatient/")

@@ -89,6 +89,7 @@ def test_the_front_page_says_of_each_journey_who_answers_and_where_it_hurts(look
     assert "critical" in join.said.lower()
 
 
+@pytest.mark.long
 def test_no_link_control_or_drawing_is_without_a_name(look: Watched) -> None:
     for address in ("", "join/", "join/hotspots/moved-date/"):
         page = heard(look, address)
@@ -96,6 +97,7 @@ def test_no_link_control_or_drawing_is_without_a_name(look: Watched) -> None:
             assert [node for node in page.all(role) if not node.name.strip()] == [], (address, role)
 
 
+@pytest.mark.long
 def test_headings_go_down_one_level_at_a_time(look: Watched) -> None:
     for address in ("", "join/", "join/compare/", "join/hotspots/moved-date/"):
         look.page.goto(look.base + address)
