@@ -119,7 +119,6 @@ class Groups:
         for one in self.all:
             for place in self._within.above(one.place):
                 yield from self._without(place, one.period, [one])
-        for one in self.all:
             yield from self._in_neither(one)
         for place, whole, inside in self._spans():
             for one in inside:

@@ -40,8 +40,8 @@ def spread(scale: Scale, estimate: Estimate, numbers: Cells) -> None:
     """Refuses a standard deviation that answers on this scale cannot have beside their mean.
 
     At most (m - low)(high - m) n / (n - 1) is the variance of answers between low and high with the mean m (Bhatia and
-    Davis 2000, American Mathematical Monthly 107:353). Both may be rounded, to whole
-    numbers even: half of that is allowed for.
+    Davis 2000, American Mathematical Monthly 107:353). Both may be rounded, to whole numbers even: half of that is
+    allowed for.
 
     Raises:
         ValueError: with the end of a sentence.

@@ -50,6 +50,10 @@ class TidyRow:
     """Its cells that name something by an id it had before; `places` holds the ids of today."""
 
 
+_DATES = (("period",), ("from", "to"), ("fiscal_year",))
+"""Columns that say when a row is about."""
+
+
 class _Columns:
     """Which of the table's columns plays which part for this metric."""
 
@@ -63,6 +67,7 @@ class _Columns:
         self.renames = renames
         self.metric_names = renames.names_of(metric)
         self.home = renames.now("journey", metric.journey or "")
+        self.dates = tuple(names for names in _DATES if all(map(self.has, names)))
 
     def missing(self) -> Iterator[tuple[str, str]]:
         for ours, theirs in [*self.source.columns.items(), *((name, name) for name in self.source.where)]:
@@ -77,6 +82,11 @@ class _Columns:
 
     def span(self, row: Row, ours: str) -> Span:
         return self.table.span(row, self.names.get(ours))
+
+    def dates_of(self, row: Row) -> tuple[str, ...]:
+        """The columns that say when the row is about: of those of the table the first that it fills in."""
+        filled = (names for names in self.dates if any(self.cell(row, name) for name in names))
+        return next(filled, self.dates[0])
 
     def rows(self) -> Iterable[Row]:
         """The rows of the table that are about the metric, in their order."""
@@ -120,8 +130,7 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
     try:
         period = _period(columns, row, fiscal)
     except WrongValueError as problem:
-        dates = [name for name in ("period", "from", "fiscal_year") if columns.has(name)]
-        ours = next((name for name in dates if columns.cell(row, name)), dates[0])
+        ours = columns.dates_of(row)[0]
         return BAD_PERIOD(columns.span(row, ours), problem.message, problem.hint, suggestion=problem.suggestion)
     numbers: dict[str, float] = {}
     missing = ""
@@ -203,7 +212,7 @@ def _unknown_parts(source: Source) -> list[Diagnostic]:
 def _needed(columns: _Columns) -> list[Diagnostic]:
     """A period, and the numbers that the method reads or a published value."""
     table, found = columns.table, []
-    if not (columns.has("period") or columns.has("fiscal_year") or (columns.has("from") and columns.has("to"))):
+    if not columns.dates:
         found.append(_no_column(table, "period", _period_elsewhere(table)))
     method = find_method(columns.metric.method)
     if not columns.has("value") and not (method and all(columns.has(name) for name in method.columns)):
@@ -231,9 +240,7 @@ def _no_column(table: Table, name: str, hint: str) -> Diagnostic:
 
 
 def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:
-    """When a row is about; where a table has several columns for that, by the first of them that the row fills in."""
-    asked = [names for names in (("period",), ("from", "to"), ("fiscal_year",)) if all(map(columns.has, names))]
-    said = next((names for names in asked if any(columns.cell(row, name) for name in names)), asked[0])
+    said = columns.dates_of(row)
     if said == ("period",):
         return parse_period(columns.cell(row, "period"), fiscal)
     if said == ("from", "to"):
