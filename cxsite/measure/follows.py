@@ -1,4 +1,4 @@
-"""What follows from sums that are known, by adding and subtracting them any number of times."""
+"""What follows from rows that are known, by adding and subtracting them any number of times."""
 
 from __future__ import annotations
 
@@ -6,73 +6,61 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 Sum = Mapping[Hashable, int]
-"""How often each part counts in it; what is left of a whole counts a part less than none."""
-_Row = dict[int, int]
-
-_PRIME = 2**61 - 1
-"""Fractions without fractions: whether a sum follows is asked modulo a prime far beyond any coefficient."""
+"""How often each count is added in it: that of the people of a place up to a day, or of any others."""
 
 
-def giving_away(known: Iterable[Sum], secret: Sequence[Sum]) -> tuple[int, ...]:
-    """The indices of known sums that must not be told, so that no secret sum follows from the others.
+def giving_away(known: Iterable[tuple[Hashable, Hashable]], secret: Sequence[Sum]) -> tuple[int, ...]:
+    """The indices of known differences that must not be told, so that no secret sum follows from the others.
 
-    They are told in this order, and one from which, with those told before it, a secret would follow is left out. So
-    what stands first is told rather than what stands last. Gaussian elimination; what is still open of each secret is
-    kept beside it, so that every sum is looked at once.
+    A row says by how much two counts differ: that up to its last day, and that up to its first. They are told in this
+    order, and one from which, with those told before it, a secret would follow is left out. So what stands first is
+    told rather than what stands last. What is told joins counts into groups, in which all differences follow; so a sum
+    follows when in each group it adds as often as it subtracts.
     """
-    order: dict[Hashable, int] = {}
-    told: dict[int, _Row] = {}
-    left = [_numbered(each, order) for each in secret]
-    by_part: dict[int, set[int]] = defaultdict(set)
-    for index, row in enumerate(left):
-        for part in row:
-            by_part[part].add(index)
-    taken = []
-    for index, each in enumerate(known):
-        row = _reduced(_numbered(each, order), told)
-        if not row:
-            continue
-        first = min(row)
-        row = _times(row, pow(row[first], -1, _PRIME))
-        fresh = {which: _less(left[which], row, left[which][first]) for which in by_part.get(first, ())}
-        if not all(fresh.values()):
-            taken.append(index)
-            continue
-        told[first] = row
-        for which, now in fresh.items():
-            for part in left[which].keys() - now.keys():
-                by_part[part].discard(which)
-            for part in now.keys() - left[which].keys():
-                by_part[part].add(which)
-            left[which] = now
-    return tuple(taken)
+    told = _Told(secret)
+    return tuple(index for index, (one, other) in enumerate(known) if not told.join(one, other))
 
 
-def _numbered(parts: Sum, order: dict[Hashable, int]) -> _Row:
-    return {order.setdefault(part, len(order)): times % _PRIME for part, times in parts.items() if times}
+class _Told:
+    """Counts in groups, and of each group how often it is added in each secret sum, where that is not nought."""
 
+    def __init__(self, secret: Sequence[Sum]) -> None:
+        self._up: dict[Hashable, Hashable] = {}
+        self._in: dict[Hashable, dict[int, int]] = defaultdict(dict)
+        for index, each in enumerate(secret):
+            for count, times in each.items():
+                if times:
+                    self._in[count][index] = times
+        self._open = [sum(1 for times in each.values() if times) for each in secret]
 
-def _reduced(row: _Row, told: Mapping[int, _Row]) -> _Row:
-    """What of the row does not follow from what was told."""
-    while todo := row.keys() & told.keys():
-        part = min(todo)
-        row = _less(row, told[part], row[part])
-    return row
+    def _group(self, count: Hashable) -> Hashable:
+        while (above := self._up.get(count, count)) != count:
+            self._up[count] = self._up.get(above, above)
+            count = above
+        return count
 
-
-def _less(row: Mapping[int, int], other: Mapping[int, int], times: int) -> _Row:
-    found = dict(row)
-    for part, value in other.items():
-        left = (found.get(part, 0) - times * value) % _PRIME
-        if left:
-            found[part] = left
-        else:
-            found.pop(part, None)
-    return found
-
-
-def _times(row: Mapping[int, int], factor: int) -> _Row:
-    return {part: value * factor % _PRIME for part, value in row.items()}
+    def join(self, one: Hashable, other: Hashable) -> bool:
+        """Tells the difference of two counts; False, and nothing is told, where a secret would follow."""
+        large, small = sorted((self._group(one), self._group(other)), key=lambda group: len(self._in[group]))[::-1]
+        if large == small:
+            return True
+        both = {index: self._in[large].get(index, 0) + times for index, times in self._in[small].items()}
+        now = {
+            index: self._open[index] - (1 if times else 2) for index, times in both.items() if index in self._in[large]
+        }
+        if not all(now.values()):
+            return False
+        for index, groups in now.items():
+            self._open[index] = groups
+        ours = self._in[large]
+        for index, times in both.items():
+            if times:
+                ours[index] = times
+            else:
+                del ours[index]
+        del self._in[small]
+        self._up[small] = large
+        return True
 
 
 def less(whole: Sum, parts: Iterable[Sum]) -> dict[Hashable, int]:

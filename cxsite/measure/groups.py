@@ -1,17 +1,13 @@
-"""Who is counted in what: the groups of people that rows are about, and what is left of one without others."""
+"""Who is counted in what: the groups of people that rows are about, and the places that hold others."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cxsite.measure.find import dimensions
-from cxsite.measure.follows import Sum, less
 from cxsite.measure.former import renames_of
 from cxsite.measure.series import Where
-from cxsite.measure.windows import days_of, length_of
 from cxsite.model.library import Persona
 from cxsite.model.period import Period
 from cxsite.model.portfolio import Portfolio
@@ -31,14 +27,6 @@ class Group:
     place: Where
     period: Period
     n: float | None
-
-
-@dataclass(frozen=True)
-class Left:
-    """People as a sum of parts, and how many they are."""
-
-    people: Sum
-    n: float
 
 
 class Within:
@@ -66,13 +54,13 @@ class Within:
         if place.journey and not (place.phase or place.step):
             yield replace(place, journey=""), JOURNEYS
 
-    def is_whole(self, family: Family, places: Iterable[Where]) -> bool:
-        """True where these are all that the library has of a family of two or more: nobody is known to be left out."""
-        if family[1] == JOURNEYS:
-            members, here = self._journeys, frozenset(one.journey for one in places)
+    def all_of(self, whole: Where, kind: str) -> frozenset[Where]:
+        """All parts that the library has of a place and a kind; none where it has fewer than two."""
+        if kind == JOURNEYS:
+            found = frozenset(replace(whole, journey=one) for one in self._journeys)
         else:
-            members, here = self._members.get(family[1], frozenset()), frozenset(one.segment for one in places)
-        return len(members) > 1 and members <= here
+            found = frozenset(replace(whole, segment=one) for one in self._members.get(kind, ()))
+        return found if len(found) > 1 else frozenset()
 
     def above(self, place: Where) -> frozenset[Where]:
         """All places that this one stands in."""
@@ -80,120 +68,6 @@ class Within:
             parents = [parent for parent, _ in self.families(place)]
             self._above[place] = frozenset(parents).union(*map(self.above, parents))
         return self._above[place]
-
-
-class Groups:
-    """The groups of one metric."""
-
-    def __init__(self, groups: Iterable[Group], within: Within) -> None:
-        self.all = tuple(groups)
-        self._within = within
-        self._by_place: dict[Where, dict[Period, Group]] = defaultdict(dict)
-        self._by_family: dict[tuple[Family, Period], list[Group]] = defaultdict(list)
-        for one in self.all:
-            self._by_place[one.place][one.period] = one
-        for one in self.all:
-            for family in self._families(one.place, one.period):
-                self._by_family[family, one.period].append(one)
-
-    def _families(self, place: Where, period: Period) -> Iterator[Family]:
-        """The families that it is counted in: those of the places above one that has no row of its own."""
-        for family in self._within.families(place):
-            if period in self._by_place.get(family[0], {}) or not family[0].segment:
-                yield family
-            else:
-                yield from self._families(family[0], period)
-
-    @staticmethod
-    def people(place: Where, period: Period) -> dict[Hashable, int]:
-        """The people of a place in a period: those up to its end, less those up to its start."""
-        start, behind = _ends(period)
-        return {(place, behind): 1, (place, start): -1}
-
-    def of(self, group: Group) -> dict[Hashable, int]:
-        """The people of a group."""
-        return self.people(group.place, group.period)
-
-    def left_always(self) -> Iterator[Left]:
-        """What is left of a whole without a part, and without all of its parts."""
-        for one in self.all:
-            for place in self._within.above(one.place):
-                yield from self._without(place, one.period, [one])
-            yield from self._in_neither(one)
-        for place, whole, inside in self._spans():
-            for one in inside:
-                yield from self._without(place, whole, [one])
-        yield from self.left_of(frozenset(self.all))
-
-    def left_of(self, shown: frozenset[Group]) -> Iterator[Left]:
-        """What is left of a whole without those of its parts that are shown."""
-        for (family, period), members in self._by_family.items():
-            seen = [one for one in members if one in shown]
-            if len(seen) < len(members) or not self._within.is_whole(family, (one.place for one in members)):
-                yield from self._without(family[0], period, seen)
-        for place, whole, inside in self._spans():
-            parts = _apart(one for one in inside if one in shown)
-            if sum(days_of(one.period) for one in parts) < days_of(whole):
-                yield from self._without(place, whole, parts)
-
-    def _in_neither(self, one: Group) -> Iterator[Left]:
-        """Those who are in neither of the two places that this one is in: in no such journey, and no such segment."""
-        place, period = one.place, one.period
-        if place.segment and place.journey and one.n is not None:
-            sides = [replace(place, segment=""), replace(place, journey="")]
-            whole = replace(place, segment="", journey="")
-            company, *both = [self._n(each, period) for each in (whole, *sides)]
-            known = [n for n in both if n is not None]
-            if company is not None and len(known) == 2:
-                people = less(self.people(whole, period), [self.people(each, period) for each in sides])
-                for part, times in self.of(one).items():
-                    people[part] = people.get(part, 0) + times
-                yield Left(people, company - sum(known) + one.n)
-
-    def _spans(self) -> Iterator[tuple[Where, Period, list[Group]]]:
-        """Each place and period of it that others lie in, with those."""
-        for place, by_period in self._by_place.items():
-            if len({length_of(period) for period in by_period}) > 1:
-                rows = sorted(by_period.values(), key=lambda one: one.period.start)
-                starts = [one.period.start for one in rows]
-                for whole in by_period:
-                    near = rows[bisect_left(starts, whole.start) : bisect_right(starts, whole.end)]
-                    inside = [one for one in near if one.period != whole and one.period.end <= whole.end]
-                    if inside:
-                        yield place, whole, inside
-
-    def _without(self, place: Where, period: Period, parts: Sequence[Group]) -> Iterator[Left]:
-        n = self._n(place, period)
-        known = [one.n for one in parts if one.n is not None]
-        if n is not None and known and len(known) == len(parts):
-            yield Left(less(self.people(place, period), map(self.of, parts)), n - sum(known))
-
-    def _n(self, place: Where, period: Period) -> float | None:
-        """How many they are, by the row about them or by rows that fill their time."""
-        rows = self._by_place.get(place, {})
-        if period in rows:
-            return rows[period].n
-        parts = _apart([one for each, one in rows.items() if one.n is not None and _is_in(each, period)])
-        if not parts or sum(days_of(one.period) for one in parts) != days_of(period):
-            return None
-        return sum(one.n or 0 for one in parts)
-
-
-def _ends(period: Period) -> tuple[int, int]:
-    return period.start.toordinal(), period.end.toordinal() + 1
-
-
-def _is_in(period: Period, whole: Period) -> bool:
-    return whole.start <= period.start and period.end <= whole.end
-
-
-def _apart(groups: Iterable[Group]) -> list[Group]:
-    """Groups of which no two have a day in common, the longest first."""
-    chosen: list[Group] = []
-    for one in sorted(groups, key=lambda each: (-days_of(each.period), each.period.start)):
-        if not any(one.period.start <= other.period.end and other.period.start <= one.period.end for other in chosen):
-            chosen.append(one)
-    return chosen
 
 
 def agree(

@@ -29,7 +29,7 @@ NO_TABLE = Code("CX301", Severity.ERROR, "a metric's table is not there")
 BAD_ROW = Code("CX305", Severity.ERROR, "a row's numbers cannot be right")
 """Counts are whole and not negative, a part is not larger than its whole, the answers of an NPS add up to n."""
 HALF = Code("CX308", Severity.WARNING, "a row is half filled in")
-"""Some of the numbers that the metric's method needs are there, and others are empty, so the row has no value."""
+"""Some of the numbers that the method needs are there, and others empty: it has no value, or an unchecked one."""
 TWO_VALUES = Code("CX306", Severity.ERROR, "one source gives two values for one period")
 """A metric, source, period, place and segment have one number. Two that differ are often what a merge left behind."""
 OUT_OF_SCALE = Code("CX307", Severity.ERROR, "a value is outside what it can be")
@@ -155,10 +155,12 @@ def _half(metric: Metric, row: TidyRow, made: Point) -> Iterator[Diagnostic]:
     needed = method.columns if method else ()
     lacking = [name for name in needed if name not in row.numbers]
     given = [name for name in (*needed, "sd") if name in row.numbers]
-    if given and lacking and made.estimate is None and not (made.suppressed or row.missing):
+    unused = "value" in row.numbers and "value" not in needed and needed[:1] == tuple(given[:1])
+    if given and lacking and (made.estimate is None or unused) and not (made.suppressed or row.missing):
         empty, there = (" and ".join(f"`{name}`" for name in names) for names in (lacking, given))
         verb = "is" if len(lacking) == 1 else "are"
         message = f"`{metric.key}`, {row.period.label}: {empty} {verb} empty beside {there}"
+        message += ", so `value` stands unchecked and without an interval of its own" if unused else ""
         yield HALF(row.span, message, "fill in all of them, or none where nobody knows")
 
 

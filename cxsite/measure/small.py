@@ -7,12 +7,14 @@ group is safe when it does not follow from the sums that are published.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cxsite.measure.follows import giving_away
-from cxsite.measure.groups import Group, Groups, Left, Within, agree
+from cxsite.measure.groups import Group, Within, agree
+from cxsite.measure.lines import counts
 from cxsite.measure.methods import find_method
+from cxsite.measure.remains import Remains
 from cxsite.measure.series import Point, Series, Where
 from cxsite.model.period import Period
 from cxsite.model.portfolio import Portfolio
@@ -22,8 +24,6 @@ WITHHELD = "withheld, so that a smaller group cannot be worked out from it"
 _Place = tuple[int, Period]
 """A point by the index of its series and its period."""
 _State = dict[_Place, Point]
-_NOBODY = 0.5
-"""What is left of weighted or rounded counts may be a little above nothing."""
 
 
 def withhold(series: Sequence[Series], portfolio: Portfolio) -> tuple[Series, ...]:
@@ -77,11 +77,16 @@ def _close(members: frozenset[int], series: Sequence[Series], state: _State, wit
         for point in series[index].points:
             rows[series[index].where, point.period].append((index, point.period))
     places = {Group(*key, _first(_n(state[place]) for place in found)): found for key, found in rows.items()}
-    groups = Groups(places, within)
-    fixed = [left for left in (*_hidden(places, state), *groups.left_always()) if _NOBODY <= left.n < least]
-    while taken := _too_much(groups, places, state, fixed, least):
-        for place in (place for one in taken for place in places[one]):
+    shown = [one for one in places if one.n is not None and any(state[place].estimate for place in places[one])]
+    shown.sort(key=lambda one: (-(one.n or 0), bool(one.place.segment), one.period.start))
+    remains = Remains(within, least, {one.place: None for one in shown})
+    fresh = remains.small(shown)
+    while fresh:  # what followed before does not follow from fewer rows
+        hidden = set(giving_away(map(counts, shown), fresh))
+        for place in (place for index in hidden for place in places[shown[index]]):
             state[place] = _withheld(state[place])
+        shown = [one for index, one in enumerate(shown) if index not in hidden]
+        fresh = remains.small(shown)
 
 
 def _first(numbers: Iterable[float | None]) -> float | None:
@@ -92,22 +97,3 @@ def _withheld(point: Point) -> Point:
     return replace(
         point, estimate=None, numbers={}, missing=WITHHELD, suppressed=True, withheld=True, hidden_n=_n(point)
     )
-
-
-def _too_much(
-    groups: Groups, places: Mapping[Group, list[_Place]], state: _State, fixed: Sequence[Left], least: float
-) -> list[Group]:
-    """The groups that give a small one away, when the largest are shown first."""
-    seen = [one for one in groups.all if one.n is not None and any(state[place].estimate for place in places[one])]
-    small = [*fixed, *(left for left in groups.left_of(frozenset(seen)) if _NOBODY <= left.n < least)]
-    if not small:
-        return []
-    known = sorted(seen, key=lambda one: (-(one.n or 0), bool(one.place.segment), one.period.start))
-    return [known[index] for index in giving_away(map(groups.of, known), [left.people for left in small])]
-
-
-def _hidden(places: Mapping[Group, list[_Place]], state: _State) -> Iterator[Left]:
-    """The groups that are too small themselves."""
-    for one, found in places.items():
-        if one.n is not None and any(state[place].suppressed and not state[place].withheld for place in found):
-            yield Left(Groups.people(one.place, one.period), one.n)

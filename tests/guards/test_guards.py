@@ -175,7 +175,12 @@ def trouble(chromium: Browser, base: str, pages: list[str], search: str = "") ->
     return found
 
 
-def test_check_imports_no_site_engine_and_no_chart_or_table_library() -> None:
+@pytest.mark.parametrize(("table", "needs"), [("", []), ("2026-06,north,10,20\n", ["numpy"])])
+def test_check_imports_no_site_engine_and_no_chart_or_table_library(
+    tmp_path: Path, table: str, needs: list[str]
+) -> None:
+    metric = "metrics: [{id: n, name: N, method: share, source: t.csv}]\n"
+    rows = f"period,segment,numerator,denominator\n2026-06,,40,80\n{table}"
     code = (
         "import sys; from cxsite.cli.main import app\n"
         "try: app(['check'])\n"
@@ -183,7 +188,8 @@ def test_check_imports_no_site_engine_and_no_chart_or_table_library() -> None:
         "heavy = {'mkdocs', 'properdocs', 'pandas', 'numpy', 'scipy', 'altair', 'vl_convert', 'jsonschema'}\n"
         "print('HEAVY', sorted(heavy & set(sys.modules)))"
     )
-    assert "HEAVY []" in python(VA, "-c", code).output
+    folder = small_project(tmp_path, {"metrics/m.yml": metric, "metrics/t.csv": rows})
+    assert f"HEAVY {needs}" in python(folder, "-c", code).output
 
 
 def test_a_page_that_names_a_missing_part_fails_the_build(tmp_path: Path) -> None:

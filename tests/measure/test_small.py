@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -276,6 +277,41 @@ def test_tables_that_differ_a_little_count_the_same_people(tmp_path: Path) -> No
     assert [[point.suppressed for point in one.points] for one in made.series] == [[False, False, True], [False, False]]
 
 
+def test_few_people_of_each_month_do_not_come_out_together_either(tmp_path: Path) -> None:
+    months = " ".join(f"2026-0{month},,20,50 2026-0{month},north,20,47" for month in (1, 2, 3))
+    made = people(tmp_path, "period,segment", f"2026-Q1,,60,150 2026-Q1,north,60,141 {months}")
+    assert hidden(made) == {("north", label) for label in ("Jan 2026", "Feb 2026", "Mar 2026", "2026 Q1")}
+
+
+MONTHS_AND_WEEKS = "2026-06,,50,95 " + " ".join(f"2026-W{week},,10,20" for week in range(23, 28))
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("from,to", "2026-01-01,2026-06-30,60,105 2026-01-01,2026-04-30,30,55 2026-03-01,2026-06-30,31,55"),
+        ("period,segment", MONTHS_AND_WEEKS),
+        (
+            "period,segment",
+            "2026-Q1,,55,100 2026-Q1,north,25,50 " + " ".join(f"2026-0{i},south,8,15" for i in (1, 2, 3)),
+        ),
+        (
+            "period,segment",
+            "2026-Q1,,55,150 2026-01,,20,50 2026-02,,20,50 2026-Q1,north,40,120 2026-01,north,15,38 2026-02,north,14,37",
+        ),
+    ],
+    ids=["periods that overlap", "months and weeks", "parts of another length", "a month without a row on both sides"],
+)
+def test_what_only_several_rows_together_give_away_is_no_small_group(tmp_path: Path, header: str, rows: str) -> None:
+    made = people(tmp_path, header, rows)
+    assert sum(point.suppressed for one in made.series for point in one.points) == 1
+
+
+def test_months_and_weeks_of_many_people_are_all_shown(tmp_path: Path) -> None:
+    rows = MONTHS_AND_WEEKS.replace(",95", ",880").replace(",20", ",200")
+    assert hidden(people(tmp_path, "period,segment", rows)) == set()
+
+
 def test_people_of_no_segment_are_no_group_where_every_segment_is_shown(tmp_path: Path) -> None:
     rows = "2026-09,,90,150 2026-09,north,30,50 2026-09,south,30,50 2026-09,west,28,45"
     assert hidden(people(tmp_path, "period,segment", rows)) == set()
@@ -303,27 +339,16 @@ def test_no_small_group_follows_from_what_is_shown(table: list[list[int]], there
     made = withhold(rows_of(sizes), PORTFOLIO)
     labels = {parse_period(period).label: period for period in (*MONTHS, QUARTER)}
     seen = {(one.where.segment, labels[p.period.label]) for one in made for p in one.points if p.estimate}
-    shown_ = [vector(listed[group], cells) for group in listed if group in seen]
-    for wanted in (*listed.values(), *rests(listed, seen)):
-        if 0 < sum(cells[cell] for cell in wanted) < 10:
-            assert not spans(shown_, vector(wanted, cells)), (wanted, seen)
+    told = np.array([vector(listed[group], cells) for group in listed if group in seen]).reshape(-1, len(cells))
+    people = SETS @ np.array(list(cells.values()))
+    small = SETS[(people > 0) & (people < 10)]
+    assert not small[follows(told, small)].tolist(), (sizes, seen)
 
 
 def made_of(name: str, period: str) -> frozenset[Cell]:
     """The cells of a segment in its months; the whole has people of no segment, too."""
     months = MONTHS if period == QUARTER else (period,)
     return frozenset((each, month) for each in ((name,) if name else (*NAMES, "?")) for month in months)
-
-
-def rests(listed: dict[Cell, frozenset[Cell]], seen: set[Cell]) -> list[frozenset[Cell]]:
-    """What is left of each whole with a row without one part, and without all that are shown."""
-    left = []
-    for period in (period for period in (*MONTHS, QUARTER) if ("", period) in listed):
-        whole = made_of("", period)
-        parts = [group for group in listed if group[0] and group[1] == period]
-        left += [whole - listed[part] for part in parts]
-        left.append(whole.difference(*(listed[part] for part in parts if part in seen)))
-    return left
 
 
 def rows_of(sizes: dict[tuple[str, str], int]) -> tuple[Series, ...]:
@@ -343,8 +368,29 @@ def vector(members: frozenset[Cell], cells: dict[Cell, int]) -> list[int]:
     return [int(cell in members) for cell in cells]
 
 
-def spans(rows: list[list[int]], wanted: list[int]) -> bool:
-    if not rows:
-        return False
-    known = np.array(rows)
-    return int(np.linalg.matrix_rank(np.vstack([known, wanted]))) == int(np.linalg.matrix_rank(known))
+def sets_of_people() -> np.ndarray:
+    """Everybody in months that follow one another without some people of segments, or in some months; a segment, too.
+
+    A row for each set says which cells are in it: of the segments and of no segment, month by month.
+    """
+    some = np.array(list(product([0, 1], repeat=12))).reshape(-1, 4, 3)
+    last, alone = some[:, 3], some.sum(axis=(1, 2))
+    together = [(last == months).all(1) & (some <= np.array(months)).all((1, 2)) for months in STRETCHES]
+    segment = [some[:, index].sum(axis=1) == alone for index in range(3)]
+    everybody = (some == last[:, None]).all((1, 2))
+    return some[np.any([*together, *segment, everybody], axis=0)].reshape(-1, 12)
+
+
+STRETCHES = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (0, 1, 1), (1, 1, 1))
+SETS = sets_of_people()
+
+
+def follows(told: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Which of these sets is a sum of what is told: those that a projection on all such sums leaves as they are."""
+    return np.abs(wanted @ np.linalg.pinv(told) @ told - wanted).max(axis=1, initial=0) < 1e-9
+
+
+def test_a_set_follows_that_adds_nothing_to_the_rank() -> None:
+    told = np.array([[1, 1, 0], [0, 1, 1]])
+    assert follows(told, np.array([[1, 2, 1], [1, 0, -1], [0, 1, 0]])).tolist() == [True, True, False]
+    assert follows(told[:0], told).tolist() == [False, False]

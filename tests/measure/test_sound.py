@@ -132,6 +132,8 @@ def test_what_real_answers_make_is_never_refused(answers: list[int], digits: int
         ("nps", "promoters,passives,detractors,n 10,,20,40", "`passives` is empty beside `promoters` and `detractors`"),
         ("share", "numerator,denominator ,100", "`numerator` is empty beside `denominator`"),
         ("mean", "mean,sd,n ,1,100", "`mean` is empty beside `sd`"),
+        ("nps", "promoters,passives,detractors,n,value 50,,20,100,90", "so `value` stands unchecked"),
+        ("share", "numerator,denominator,n,value 10,,100,0.5", "`denominator` is empty beside `numerator`, so `value`"),
     ],
 )
 def test_a_row_that_is_half_filled_in_is_told(tmp_path: Path, method: str, table: str, empty: str) -> None:
