@@ -25,7 +25,7 @@ from cxsite.load.content import Content, load, read_content
 from cxsite.load.files import Text
 from cxsite.load.garbage import settled, uncollected
 from cxsite.load.git import Git
-from cxsite.load.images import read_images
+from cxsite.load.images import image_marks, read_images
 from cxsite.load.kept import FilePair, KeptTree, file_pairs
 from cxsite.load.memory import Memory
 from cxsite.load.snapshot import Snapshot, of_folder, two_snapshots
@@ -120,8 +120,12 @@ def compare_states(
     files = file_pairs(*trees, memory)
     measured = measure(second)[0] if measures is None else measures
     earlier = measured if _same_numbers(trees, files) else measure(first)[0]
-    states = State(before.label, before.commit, first, earlier), State(after.label, after.commit, second, measured)
-    return difference(*states, files)
+    pictures = (image_marks(tree, content.portfolio) for tree, content in zip(trees, (first, second), strict=True))
+    return difference(
+        State(before.label, before.commit, first, earlier, next(pictures)),
+        State(after.label, after.commit, second, measured, next(pictures)),
+        files,
+    )
 
 
 def told_between(project: Project, said: tuple[str, ...]) -> Report:

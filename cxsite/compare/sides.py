@@ -31,6 +31,8 @@ class Sides:
     """Groups of files that could not be read on a side, with the reason."""
     settled: frozenset[str] = frozenset()
     """Journeys that are the very same on both sides. Nothing in them was edited, so they are not gone through."""
+    pictures: Mapping[SideName, Mapping[tuple[str, str], frozenset[str]]] = field(default_factory=dict)
+    """What pictures are known by, by journey and name; a side of which nobody looked at any has none."""
 
     def is_lost(self, side: SideName, unit: Unit) -> bool:
         """True where nobody can say whether a thing of the other side is there, as its files cannot be read."""
@@ -67,6 +69,10 @@ class Sides:
     def portfolio(self, side: SideName) -> Portfolio:
         """The portfolio of a side."""
         return self.before if side == "before" else self.after
+
+    def picture(self, side: SideName, unit: Unit, name: str) -> frozenset[str]:
+        """What a picture of a thing is known by; none where it is not there."""
+        return self.pictures.get(side, {}).get((unit.journey, name), frozenset())
 
     def find(self, side: SideName, kind: str, text: str, journey: str) -> Unit | None:
         """What an id names on a side, by any id it has had; None where nothing lists it."""

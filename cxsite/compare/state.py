@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cxsite.compare.change import Change
@@ -33,6 +33,8 @@ class State(StateName):
 
     content: Content
     measures: Measures
+    pictures: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """What pictures are known by, by journey and name."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,9 @@ def sides_of(before: Content, after: Content, settled: frozenset[str] = frozense
 
 def difference(before: State, after: State, files: Sequence[FilePair]) -> Difference:
     """What changed between two states. What only grew older has not: both are seen from the day of `after`."""
-    sides = sides_of(before.content, after.content)
+    sides = replace(
+        sides_of(before.content, after.content), pictures={"before": before.pictures, "after": after.pictures}
+    )
     edited = edits(sides)
     day = after.content.today
     worlds = Worlds(

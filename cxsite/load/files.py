@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -59,6 +60,10 @@ class Tree(Protocol):
 
     def text(self, name: str) -> Text | Diagnostic:
         """The text of a file, or what keeps it from being read."""
+        ...
+
+    def marks(self, name: str) -> frozenset[str]:
+        """What a file of any kind is known by; none where it is not there. The same bytes have a mark in common."""
         ...
 
 
@@ -146,6 +151,30 @@ class WorkTree:
             return UNREADABLE(Span(name), f"`{name}` cannot be read: {problem.strerror}", "look at the file's rights")
         self.reads[name] = self.reads.get(name, 0) + 1
         return decode(name, raw)
+
+    def marks(self, name: str) -> frozenset[str]:
+        """Both ids that git could give the file's bytes, and what stands in its place in a store for large files."""
+        path = self.root / name
+        try:
+            real = path.resolve(strict=True)
+            fit = real.is_file() and real.is_relative_to(self.root.resolve()) and real.stat().st_size <= LIMIT[".csv"]
+            raw = real.read_bytes() if fit else None
+        except (OSError, RuntimeError):
+            raw = None
+        if raw is None:
+            return frozenset()
+        ids = (hashlib.new(name, b"blob %d\0" % len(raw) + raw, usedforsecurity=False) for name in ("sha1", "sha256"))
+        stored = large_file(raw) or f"sha256:{hashlib.sha256(raw).hexdigest()}"
+        return frozenset({*(one.hexdigest() for one in ids), stored})
+
+
+def large_file(raw: bytes) -> str:
+    """`sha256:…` of the file for which these bytes stand in git's store for large files; empty for any other.
+
+    The pointer's form: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md.
+    """
+    found = re.match(rb"version https://git-lfs\S*\n(?:.*\n)*?oid (sha256:[0-9a-f]{64})\n", raw[:1024])
+    return found[1].decode() if found else ""
 
 
 def decode(name: str, raw: bytes) -> Text | Diagnostic:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from cxsite.load.files import Tree
 from cxsite.model.journey import Journey
 from cxsite.model.portfolio import Portfolio
 
@@ -23,6 +25,15 @@ def read_images(root: Path, portfolio: Portfolio) -> dict[tuple[str, str], bytes
             if content := _content(folder / name, folder, root):
                 found[journey.key, name] = content
     return found
+
+
+def image_marks(tree: Tree, portfolio: Portfolio) -> dict[tuple[str, str], frozenset[str]]:
+    """What the pictures of all journeys are known by, by journey and name as written."""
+    return {
+        (journey.key, name): tree.marks(posixpath.normpath(f"{folder_of(journey)}/{name}"))
+        for journey in portfolio.journeys
+        for name in _named(journey)
+    }
 
 
 def folder_of(journey: Journey) -> PurePosixPath:

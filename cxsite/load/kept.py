@@ -40,6 +40,10 @@ class KeptTree:
             self.texts[name] = self.tree.text(name)
         return self.texts[name]
 
+    def marks(self, name: str) -> frozenset[str]:
+        """What a file of any kind is known by."""
+        return self.tree.marks(name)
+
 
 @dataclass(frozen=True)
 class FilePair:

@@ -9,13 +9,15 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from cxsite.diagnostics import Diagnostic, Span
-from cxsite.load.files import LIMIT, OUTSIDE, TOO_LARGE, UNREADABLE, Text, decode, misnamed
+from cxsite.load.files import LIMIT, OUTSIDE, TOO_LARGE, UNREADABLE, Text, decode, large_file, misnamed
 from cxsite.load.git import Git
 from cxsite.project import JOURNEYS, METRICS, SETTINGS
 
 LINK, _MODULE = "120000", "160000"
 _HOPS = 8
 """Links that are followed one after another."""
+_POINTER = 1024
+"""What stands for a file in git's store for large files is smaller, in bytes."""
 
 
 @dataclass(frozen=True)
@@ -105,13 +107,10 @@ class RevisionTree:
 
     def text(self, name: str) -> Text | Diagnostic:
         """The text of a file, or what keeps it from being read."""
-        real, hops = name, 0
-        while real in self.blobs and self.blobs[real].mode == LINK and hops < _HOPS:
-            real, hops = self._led(real, self.blobs[real]), hops + 1
-        if real not in self.blobs or self.blobs[real].mode == LINK:
+        blob, limit = self._blob(name), LIMIT.get(PurePosixPath(name).suffix, LIMIT[".yml"])
+        if blob is None:
             message = f"`{name}` is a link that leads out of the content, or nowhere"
             return OUTSIDE(Span(name), message, "put a copy of the file here instead")
-        blob, limit = self.blobs[real], LIMIT.get(PurePosixPath(name).suffix, LIMIT[".yml"])
         if blob.size > limit:
             size = f"{blob.size / 1e6:.0f} MB; more than {limit / 1e6:.0f} MB is not read"
             return TOO_LARGE(Span(name), f"`{name}` has {size}", "split it into several files")
@@ -122,6 +121,22 @@ class RevisionTree:
         if (name, blob.id) not in self.decoded:
             self.decoded[name, blob.id] = decode(name, raw)
         return self.decoded[name, blob.id]
+
+    def _blob(self, name: str) -> Blob | None:
+        """A file, links followed."""
+        hops = 0
+        while name in self.blobs and self.blobs[name].mode == LINK and hops < _HOPS:
+            name, hops = self._led(name, self.blobs[name]), hops + 1
+        found = self.blobs.get(name)
+        return None if found is None or found.mode == LINK else found
+
+    def marks(self, name: str) -> frozenset[str]:
+        """The id that git gives the file, and that of the large file for which it stands."""
+        blob = self._blob(name)
+        if blob is None:
+            return frozenset()
+        stands_for = large_file(read_blobs(self.git, [blob.id]).get(blob.id, b"")) if blob.size < _POINTER else ""
+        return frozenset({blob.id, stands_for} - {""})
 
     @cached_property
     def _texts(self) -> Mapping[str, bytes]:

@@ -103,6 +103,7 @@ EXAMPLES: dict[str, tuple[Edit, ...]] = {
     "phase-added": ((T, "phases:\n", "phases:\n  - {id: dream, name: Dream, steps: [{name: Sees an advert}]}\n"),),
     "phase-moved": ((T, PAY, ""), (T, "phases:\n", f"phases:\n{PAY}")),
     "phase-removed": ((T, PAY, ""), (T, FEE, ""), (T, "    - {remove: wait}\n", "")),
+    "picture-redrawn": (("journeys/ticket/map.png", "the map of May", "the map of June"),),
     "pictures": ((T, "alt: A map", "alt: The map of all lines"),),
     "primary-goal": ((T, EASE_GOAL, ""), (T, SPEED, SPEED + EASE_GOAL)),
     "principle-added": ((STRAT, "life_cycle:", "  - {id: kind, name: Kind}\nlife_cycle:"),),
@@ -158,6 +159,7 @@ FOLDER = {("journeys/ticket/journey.yml" if name == T else name): text for name,
 BEFORE: dict[str, dict[str, str]] = {
     "translated": {**FOLDER, "journeys/ticket/lang/de.yml": "name: Karte kaufen\nsummary: Vom Plan bis zum Platz.\n"},
     "target-map-added": FOLDER,
+    "picture-redrawn": {**FILES, "journeys/ticket/map.png": "the map of May"},
     "verdict": {
         **FILES,
         T: JOURNEY.replace("    status: in-progress\n", "    shipped: 2026-09-30\n    judge: {window: 30d}\n"),

@@ -162,6 +162,9 @@ class Texts:
     def text(self, name: str) -> Text | Diagnostic:
         return Text(name, self.files[name])
 
+    def marks(self, name: str) -> frozenset[str]:
+        return frozenset({self.files[name]} if name in self.files else ())
+
 
 def edited(*edits: Edit, files: Mapping[str, str] = FILES) -> dict[str, str]:
     """The files with each edit made; an edit from nothing adds a file, one to nothing takes a file away."""

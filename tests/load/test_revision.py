@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,26 @@ def test_links_inside_the_content_are_followed_and_others_are_not(tmp_path: Path
     text, outside = tree.text("journeys/alias.yml"), tree.text("journeys/out.yml")
     assert isinstance(text, Text) and text.text == JOURNEY
     assert isinstance(outside, Diagnostic) and outside.code == "CX001"
+
+
+PICTURE = b"\x89PNG and more"
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{sha256(PICTURE).hexdigest()}\nsize 13\n"
+
+
+@pytest.mark.parametrize(("kept", "same"), [(PICTURE, True), (POINTER.encode(), True), (b"\x89PNG", False)])
+def test_a_picture_is_known_again_in_a_folder_also_from_a_store_for_large_files(
+    tmp_path: Path, kept: bytes, same: bool
+) -> None:
+    tree = RevisionTree(Git(tmp_path), commit(tmp_path, {**TICKET, "journeys/ticket/map.png": kept}))
+    (tmp_path / "journeys/ticket/map.png").write_bytes(PICTURE)
+    assert bool(tree.marks("journeys/ticket/map.png") & WorkTree(tmp_path).marks("journeys/ticket/map.png")) == same
+
+
+def test_a_picture_that_is_not_there_or_elsewhere_is_known_by_nothing(tmp_path: Path) -> None:
+    tree = RevisionTree(Git(tmp_path), commit(tmp_path / "here", TICKET))
+    (tmp_path / "out.png").write_bytes(PICTURE)
+    names = ("journeys/none.png", "../out.png", "journeys")
+    assert [work.marks(name) for work in (WorkTree(tmp_path / "here"), tree) for name in names] == [frozenset()] * 6
 
 
 def test_no_filter_and_no_hook_of_the_repository_runs(tmp_path: Path) -> None:

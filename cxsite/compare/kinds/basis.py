@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from cxsite.compare.change import Level
+from collections.abc import Iterator
+
+from cxsite.compare.change import Change, Level
 from cxsite.compare.edit import Edit
 from cxsite.compare.kind import ChangeKind, ListKind
 from cxsite.compare.listing import by_key, in_and_out
+from cxsite.compare.sides import Sides
+from cxsite.compare.units import Unit
+from cxsite.derive.written.quotes import in_quotes
 
 
 class EvidenceNamed(ListKind):
@@ -30,6 +35,28 @@ class Pictures(ListKind):
 
     id, level = "pictures", Level.INFO
     claims = {"*": ("images",)}
+
+
+class PictureRedrawn(ChangeKind):
+    """The file of a picture holds another picture.
+
+    What its `alt` says is as before, so somebody should look whether it still tells what is to be seen.
+    """
+
+    id = "picture-redrawn"
+
+    def changes(self, sides: Sides) -> Iterator[Change]:
+        for pair in sides.pairing.pairs:
+            for name in dict.fromkeys(_pictures(pair.before)):
+                if pair.before and pair.after and name in _pictures(pair.after):
+                    was = sides.picture("before", pair.before, name)
+                    now = sides.picture("after", pair.after, name)
+                    if was and now and not was & now:
+                        yield self.make(sides, pair, f"the picture {in_quotes(name)} is another one", "images", meant=name)
+
+
+def _pictures(unit: Unit | None) -> list[str]:
+    return [image.file for image in getattr(unit.entry, "images", ())] if unit else []
 
 
 class Reviewed(ChangeKind):
