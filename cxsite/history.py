@@ -56,6 +56,7 @@ def read_history(root: Path, work: Path, portfolio: Portfolio, memory: Memory) -
     states = tuple(filter(None, (past.ground, *past.commits)))
     book = _Book(Trees(git, states), Cache(work / "cache" / "history"), memory)
     told = tuple(book.told(past.ground))
+    book.cache.tidy()
     return Read(history_of(past, told, portfolio), book.compared, memory.parsed - before)
 
 

@@ -99,6 +99,7 @@ def build(examined: Examined, home: str = HOME, against: Snapshot | None = None)
         reviewed = (layout_in(grid) for grids in desk.grids.values() for grid in grids)
         sheet = site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets, reviewed)
         files = (*assets(sheet), *image_assets(images), *feed_of(desk))
+    studio.cache.tidy()
     ledger.seconds["of it drawing"] = studio.seconds
     ledger.counts |= {"commits compared": past.compared, "old files parsed": past.parsed}
     ledger.counts |= {"charts drawn": studio.drawn, "pages rendered": len(pages)}

@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -42,12 +43,16 @@ class Cache:
     """A folder of texts by digest. A file that was damaged is found out by its last line and made again."""
 
     _END = "\n# "
+    _SPARE = 1000, 4
+    """Texts that nobody asked for are kept for other branches: so many, and so many times those asked for."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.asked: set[str] = set()
 
     def get(self, key: str) -> str | None:
         """The text kept under `key`, or None."""
+        self.asked.add(key)
         try:
             text = (self.folder / key).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
@@ -57,6 +62,7 @@ class Cache:
 
     def put(self, key: str, text: str) -> str:
         """Keeps `text` under `key`, and gives it back."""
+        self.asked.add(key)
         raw = f"{text}{self._END}{digest(text)}".encode()  # half a file is found out by its end, so no need to rename
         try:
             (self.folder / key).write_bytes(raw)
@@ -64,3 +70,14 @@ class Cache:
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / key).write_bytes(raw)
         return text
+
+    def tidy(self) -> None:
+        """Deletes what nobody asked for, once there is much more of it than of the rest."""
+        try:
+            spare = [path for path in self.folder.iterdir() if path.name not in self.asked]
+        except OSError:
+            return
+        least, times = self._SPARE
+        for path in spare if len(spare) > max(least, times * len(self.asked)) else ():
+            with suppress(OSError):  # another build was quicker
+                path.unlink()

@@ -33,6 +33,23 @@ def test_what_was_never_kept_is_none(tmp_path: Path) -> None:
     assert Cache(tmp_path / "none").get("key") is None
 
 
+def test_what_nobody_asks_for_is_deleted_once_there_is_much_of_it(tmp_path: Path) -> None:
+    for kept in range(1002):
+        Cache(tmp_path).put(f"{kept}", "old")
+    now = Cache(tmp_path)
+    assert (now.get("0"), now.put("new", "new")) == ("old", "new")
+    now.tidy()
+    assert {path.name for path in tmp_path.iterdir()} == {"0", "new"}
+
+
+def test_what_other_branches_ask_for_is_kept(tmp_path: Path) -> None:
+    for kept in range(1000):
+        Cache(tmp_path).put(f"{kept}", "old")
+    Cache(tmp_path).tidy()
+    assert len(list(tmp_path.iterdir())) == 1000
+    Cache(tmp_path / "none").tidy()
+
+
 @pytest.mark.parametrize("cut", [0, 1, 10, -1])
 def test_a_file_that_was_cut_short_is_none(tmp_path: Path, cut: int) -> None:
     Cache(tmp_path).put("key", "<svg>…</svg>")

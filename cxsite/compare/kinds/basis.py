@@ -52,7 +52,9 @@ class PictureRedrawn(ChangeKind):
                     was = sides.picture("before", pair.before, name)
                     now = sides.picture("after", pair.after, name)
                     if was and now and not was & now:
-                        yield self.make(sides, pair, f"the picture {in_quotes(name)} is another one", "images", meant=name)
+                        yield self.make(
+                            sides, pair, f"the picture {in_quotes(name)} is another one", "images", meant=name
+                        )
 
 
 def _pictures(unit: Unit | None) -> list[str]:

@@ -54,6 +54,16 @@ class Chart:
 WIDE, NARROW = 720, 320
 
 
+@dataclass(frozen=True)
+class Tally:
+    """What a studio drew and converted, the seconds it took, and what it asked the cache for."""
+
+    drawn: int
+    converted: int
+    seconds: float
+    asked: frozenset[str]
+
+
 class Studio:
     """Draws charts, each once: `drawn` counts those that were not in the cache, `seconds` is the time they took.
 
@@ -69,17 +79,16 @@ class Studio:
         self._painters: dict[tuple[str, int], Painter | None] = {}
 
     @property
-    def tally(self) -> tuple[int, int, float]:
-        """What was drawn, converted, and the seconds it took: what one studio tells another."""
-        return self.drawn, self.converted, self.seconds
+    def tally(self) -> Tally:
+        """What one studio tells another."""
+        return Tally(self.drawn, self.converted, self.seconds, frozenset(self.cache.asked))
 
-    def add(self, tally: tuple[int, int, float]) -> None:
+    def add(self, tally: Tally) -> None:
         """Counts what another studio over the same cache has done."""
-        self.drawn, self.converted, self.seconds = (
-            self.drawn + tally[0],
-            self.converted + tally[1],
-            self.seconds + tally[2],
-        )
+        self.drawn += tally.drawn
+        self.converted += tally.converted
+        self.seconds += tally.seconds
+        self.cache.asked |= tally.asked
 
     def chart(self, kind: Kind, datasets: Datasets) -> Chart:
         """The chart of this kind over these rows."""
