@@ -21,9 +21,9 @@ from cxsite.model.troubles import Troubles
 CURRENT = "current"
 
 
-def resolve_target(journey: Journey, target_id: str) -> TargetMap:
-    """The full map of one of the journey's targets."""
-    return _resolve(journey, target_id, ())
+def resolve_target(journey: Journey, target_id: str, instead: Target | None = None) -> TargetMap:
+    """The full map of one of the journey's targets; of another target in its place, where one is given."""
+    return _resolve(journey, instead or journey.targets[target_id], target_id, ())
 
 
 def resolve(phases: Iterable[Phase], target: Target, target_id: str = "target") -> TargetMap:
@@ -33,8 +33,7 @@ def resolve(phases: Iterable[Phase], target: Target, target_id: str = "target") 
     return TargetMap(target_id, tuple(stretch.frozen() for stretch in builder.stretches), tuple(builder.troubles))
 
 
-def _resolve(journey: Journey, target_id: str, above: tuple[str, ...]) -> TargetMap:
-    target = journey.targets[target_id]
+def _resolve(journey: Journey, target: Target, target_id: str, above: tuple[str, ...]) -> TargetMap:
     start, troubles = _start(journey, target, (*above, target_id))
     resolved = resolve(start, target, target_id)
     return TargetMap(target_id, resolved.phases, (*troubles, *resolved.troubles))
@@ -51,7 +50,7 @@ def _start(journey: Journey, target: Target, chain: tuple[str, ...]) -> tuple[tu
         near = closest(target.from_, known)
         hint = f"did you mean `{near}`?" if near else f"there is {', '.join(f'`{name}`' for name in known)}"
         return journey.phases, (Trouble("from", target, "from", f"there is no target `{target.from_}`", hint, near),)
-    base = _resolve(journey, target.from_, chain)
+    base = _resolve(journey, journey.targets[target.from_], target.from_, chain)
     return tuple(phase.phase for phase in base.living), tuple(t for t in base.troubles if t.kind == "from")
 
 

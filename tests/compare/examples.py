@@ -16,6 +16,7 @@ FEE = "  - {id: fee, name: A fee nobody expects, steps: [card], severity: low}\n
 PAY = JOURNEY[JOURNEY.index("  - id: pay\n") : JOURNEY.index("hotspots:")]
 ACTION = JOURNEY[JOURNEY.index("actions:\n") : JOURNEY.index("target:\n")]
 TARGET = JOURNEY[JOURNEY.index("target:\n") :]
+TEA, SEAT = (f"    - {{add: {name}, name: Gets a {name}, after: ask}}\n" for name in ("tea", "seat"))
 STAGES = "  - {id: looking, name: Looking}\n"
 
 EXAMPLES: dict[str, tuple[Edit, ...]] = {
@@ -139,6 +140,7 @@ EXAMPLES: dict[str, tuple[Edit, ...]] = {
     "target-change-removed": ((T, "    - {remove: wait}\n", ""),),
     "target-map-added": (("journeys/ticket/target-vision.yml", "", "finding: No tickets\nsteps: [{remove: card}]\n"),),
     "target-map-removed": ((T, TARGET, ""),),
+    "target-order": ((T, TEA + SEAT, SEAT + TEA),),
     "target-place": ((T, "{change: ask, name", "{change: ask, phase: pay, name"),),
     "target-plan": ((T, "  status: agreed\n", "  status: option\n"),),
     "target-verb": ((T, "{remove: wait}", "{change: wait, name: Waits less}"),),
@@ -159,6 +161,7 @@ FOLDER = {("journeys/ticket/journey.yml" if name == T else name): text for name,
 BEFORE: dict[str, dict[str, str]] = {
     "translated": {**FOLDER, "journeys/ticket/lang/de.yml": "name: Karte kaufen\nsummary: Vom Plan bis zum Platz.\n"},
     "target-map-added": FOLDER,
+    "target-order": {**FILES, T: JOURNEY.replace("    - {remove: wait}\n", TEA + SEAT)},
     "picture-redrawn": {**FILES, "journeys/ticket/map.png": "the map of May"},
     "verdict": {
         **FILES,

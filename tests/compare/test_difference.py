@@ -38,6 +38,45 @@ def test_a_phase_renamed_and_moved_a_target_set_and_a_severity_eased_are_exactly
     assert [change.kind for change in found.effects + found.form] == []
 
 
+STEPS = JOURNEY.replace("    - {remove: wait}\n", "")
+TEA, SEAT = (f"    - {{add: {name}, name: Gets a {name}, after: ask}}\n" for name in ("tea", "seat"))
+ASK = STEPS[STEPS.index("    - {change: ask") : STEPS.index("  goals:\n    - {id: calm")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        (TEA + SEAT, SEAT + TEA, ["seat"]),
+        (TEA + SEAT, TEA + SEAT, []),
+        (TEA + "    - {remove: wait}\n", "    - {remove: wait}\n" + TEA, []),
+        (TEA + "    - {change: ask, after: price}\n", "    - {change: ask, after: price}\n" + TEA, ["tea"]),
+        (
+            TEA + "    - {add: map, name: Gets a map, after: ask}\n",
+            "    - {add: map, name: Gets a map, after: ask}\n" + SEAT + TEA,
+            ["map"],
+        ),
+    ],
+    ids=["two at one place", "nothing", "one without a place", "one whose anchor moves", "with one more between"],
+)
+def test_entries_of_a_target_in_another_order_are_told_where_the_map_is_another(
+    before: str, after: str, moved: list[str]
+) -> None:
+    first, second = (STEPS.replace(ASK, entries) for entries in (before, after))
+    found = told({**FILES, T: first}, {**FILES, T: second})
+    assert [subject for kind, subject in kinds(found) if kind == "target-order"] == moved
+    assert {kind for kind, _ in kinds(found)} <= {"target-order", "target-change-added"}
+
+
+def test_phases_that_a_target_adds_stand_in_the_order_in_which_they_are_written() -> None:
+    tea, seat = (f"    - {{add: {name}, name: {name}, after: choose}}\n" for name in ("tea", "seat"))
+    first, second = (
+        STEPS.replace("  goals:\n    - {id: calm", f"  phases:\n{one}  goals:\n    - {{id: calm")
+        for one in (tea + seat, seat + tea)
+    )
+    found = told({**FILES, T: first}, {**FILES, T: second})
+    assert (kinds(found), found.edits[0].what) == ([("target-order", "tea")], "moved, now behind “Choose”")
+
+
 def test_a_phase_in_front_of_the_others_is_one_phase_more() -> None:
     found = after((T, "phases:\n", "phases:\n  - {id: dream, name: Dream, steps: [{id: see, name: Sees an advert}]}\n"))
     assert kinds(found) == [("phase-added", "dream")]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from cxsite.compare.change import Direction, Level
+from collections.abc import Iterator
+
+from cxsite.compare.change import Change, Direction, Level
 from cxsite.compare.edit import Edit
 from cxsite.compare.kind import ChangeKind, ListKind
+from cxsite.compare.reordered import reordered
+from cxsite.compare.sides import Sides
+from cxsite.derive.written.quotes import in_quotes
 
 
 class TargetPlan(ChangeKind):
@@ -26,6 +31,22 @@ class TargetPlace(ChangeKind):
 
     id = "target-place"
     claims = {"target step": ("before", "after", "phase", "into"), "target phase": ("before", "after", "into")}
+
+
+class TargetOrder(ChangeKind):
+    """A target map has other places for steps or phases, as its entries stand in another order.
+
+    Of two that are placed behind the same step, the one that is written later stands behind the other.
+    """
+
+    id = "target-order"
+
+    def changes(self, sides: Sides) -> Iterator[Change]:
+        for pair in sides.pairing.pairs:
+            if pair.unit.noun == "target map":
+                for one in reordered(sides, pair):
+                    where = f"behind {in_quotes(one.behind)}" if one.behind else "at the front"
+                    yield self.make(sides, one.pair, f"moved, now {where}", "", ("", where), where)
 
 
 class Carried(ListKind):
