@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from cxsite.measure.apart import not_apart
+from cxsite.measure.breaks import crossed
 from cxsite.measure.change import TESTED, Change, compare, compare_beside, holm_levels
-from cxsite.measure.find import dimensions, level_in, place_meant, place_now, reached, series_at
+from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
 from cxsite.measure.former import Renames, renames_of
 from cxsite.measure.fresh import freshness
 from cxsite.measure.intervals import LEVEL
@@ -30,6 +32,8 @@ from cxsite.model.values import Duration
 
 WINDOW = Duration(90 * 1440)
 """The time before and after, where the action says no other."""
+TOTALS = ("count", "sum")
+"""Methods whose rows add up: several months are more than one, where nothing changed."""
 _LOOK_BACK = 6
 
 
@@ -116,10 +120,6 @@ class _Trial:
             return Result(expectation, where, Change("not comparable", why))
         return self._of_metric(Result(expectation, where, Change("too early")), metric, self.since)
 
-    @cached_property
-    def _dimensions(self) -> dict[str, tuple[str, ...]]:
-        return dimensions(self.portfolio)
-
     @property
     def _length(self) -> Duration:
         return (self.action.judge.window if self.action.judge else None) or WINDOW
@@ -144,27 +144,22 @@ class _Trial:
             return replace(result, change=Change("not comparable", f"no whole row fits into {days:g} days"))
         if open_ := self._still_open(series, rows, window):
             return replace(result, change=open_)
-        if why := self._not_apart(result.where.segment):
+        if why := not_apart(self.portfolio, result.where.segment, self._beside):
             return replace(result, change=Change("not comparable", why))
-        sides = self._sides(metric, series, rows, window, result.where)
+        theirs = self._theirs(metric, series, rows[0].period, result.where)
+        sides = [within(each, days) for each in (rows, theirs) for days in (window.before, window.after)]
+        sides = sides if self._beside else sides[:2]
         if why := _unfit(series, sides):
             return replace(result, change=Change("not comparable", why))
+        if theirs and (open_ := self._still_open(series, theirs, window)):
+            return replace(result, change=replace(open_, why=f"{open_.why} of `{self._beside}`"))
         waves, notes = self._waves(metric, sides, rows[0].period, window)
         made = replace(result, waves=waves, notes=(*notes, *_worst(metric, rows, window)))
-        return replace(made, change=self._test(metric, waves, LEVEL), reached=_met(metric, result.expectation, waves))
-
-    def _not_apart(self, segment: str) -> str:
-        """Why the segment that was left alone is not made of other people than the one that is judged."""
-        if not self._beside:
-            return ""
-        if self._beside == segment:
-            return f"`{self._beside}` would be compared with itself"
-        if not segment:
-            return f"the whole holds `{self._beside}`, with which it would be compared"
-        groups = [{name for name, all_ in self._dimensions.items() if one in all_} for one in (segment, self._beside)]
-        if all(groups) and not groups[0] & groups[1]:
-            return f"`{segment}` and `{self._beside}` are of two dimensions, so that some people may be in both"
-        return ""
+        return replace(
+            made,
+            change=self._test(metric, waves, LEVEL),
+            reached=_met(metric, result.expectation, waves[1], self.settings),
+        )
 
     def _still_open(self, series: Series, rows: tuple[Point, ...], window: Window) -> Change | None:
         """*Too early* before the window closes and as long as rows may still come; *stale* when none came in time."""
@@ -176,17 +171,13 @@ class _Trial:
         stale = freshness(series, self.settings, self.today).state != "fresh"
         return Change("stale" if stale else "too early", why)
 
-    def _sides(
-        self, metric: Metric, series: Series, rows: tuple[Point, ...], window: Window, where: Where
-    ) -> list[tuple[Point, ...]]:
-        """The rows before and after, and those of the segment that they are compared with."""
-        sides = [within(rows, window.before), within(rows, window.after)]
-        if self._beside:
-            others = series_at(self.measures, metric.key, replace(where, segment=self._beside))
-            points = next((one.points for one in others if one.source == series.source), ())
-            theirs = [point for point in points if length_of(point.period) == length_of(rows[0].period)]
-            sides += [within(theirs, window.before), within(theirs, window.after)]
-        return sides
+    def _theirs(self, metric: Metric, series: Series, row: Period, where: Where) -> tuple[Point, ...]:
+        """The rows of the segment that was left alone, of the same source and length; none where there is no such."""
+        if not self._beside:
+            return ()
+        others = series_at(self.measures, metric.key, replace(where, segment=self._beside))
+        points = next((one.points for one in others if one.source == series.source), ())
+        return tuple(point for point in points if length_of(point.period) == length_of(row))
 
     def _waves(
         self, metric: Metric, sides: list[tuple[Point, ...]], row: Period, window: Window
@@ -271,9 +262,18 @@ def _gaps(row: Period, sides: list[tuple[Point, ...]], window: Window, beside: s
             yield f"{'after' if index % 2 else 'before'}{whose} holds {len(known)} of {room} rows"
 
 
-def _met(metric: Metric, expectation: Expectation, waves: tuple[Pooled, ...]) -> bool | None:
-    level, after = level_in(metric, expectation.value), waves[1].estimate
-    return None if level is None or after is None or after.low_base else reached(metric, after.value, level)
+def _met(metric: Metric, expectation: Expectation, after: Pooled, settings: Settings) -> bool | None:
+    """Whether *after* is at the level; of totals every row, as one of several months is no month's."""
+    level = level_in(metric, expectation.value)
+    if level is None or after.estimate is None or after.estimate.low_base:
+        return None
+    if crossed(metric, [point.period for point in after.points], settings):
+        return None
+    each = [point.estimate.value for point in after.points if point.estimate]
+    of_rows = {reached(metric, value, level) for value in each}
+    if metric.method in TOTALS and len(each) > 1:
+        return of_rows.pop() if len(of_rows) == 1 else None
+    return reached(metric, after.estimate.value, level)
 
 
 def _worst(metric: Metric, rows: tuple[Point, ...], window: Window) -> tuple[str, ...]:

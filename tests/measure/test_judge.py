@@ -33,6 +33,7 @@ def judged(tmp_path: Path):  # type: ignore[no-untyped-def]
         action: str,
         today: date = DONE,
         metric: str = "",
+        method: str = "share",
         settings: str = "",
         shared: str = "",
         source: str = "",
@@ -40,7 +41,7 @@ def judged(tmp_path: Path):  # type: ignore[no-untyped-def]
         **tables: str,
     ) -> tuple[Judgement, ...]:
         metrics = "".join(
-            f"  - {{id: {name}, name: N, method: share, better: up, source: {source or name + '.csv'}{metric}}}\n"
+            f"  - {{id: {name}, name: N, method: {method}, better: up, source: {source or name + '.csv'}{metric}}}\n"
             for name in tables
         )
         files: dict[str, str | bytes] = {f"metrics/{name}.csv": text for name, text in tables.items()}
@@ -267,6 +268,18 @@ def test_without_rows_of_the_segment_to_compare_with_nothing_is_judged(judged) -
     assert made.change.why == "`south` has no row in Mar 2026 to May 2026, before"
 
 
+@pytest.mark.parametrize(("until", "verdict"), [(8, "too early"), (9, "improved")])
+def test_nothing_is_judged_before_the_rows_of_the_segment_left_alone_are_there(
+    judged, until: int, verdict: Verdict
+) -> None:
+    late = "".join(
+        line for line in segments(350).splitlines(True) if not line.startswith("2026-09,,south") or until > 8
+    )
+    made = only(judged(BESIDE, x=late))
+    assert made.change.verdict == verdict
+    assert ("of `south`" in made.change.why) == (verdict == "too early")
+
+
 def test_a_pilot_is_judged_in_its_segment_from_its_own_date(judged) -> None:
     pilot = "status: in-progress, expects: [{metric: x, value: 75%}], pilots: [{segment: north, since: 2026-06-08}]"
     whole, north = judged(pilot, x=segments(350))
@@ -461,13 +474,19 @@ def test_of_two_lengths_that_fill_the_time_the_commoner_is_judged(judged) -> Non
 
 @pytest.mark.parametrize(
     ("place", "beside", "why"),
-    [("", "south", "the whole holds `south`"), (", segment: north", "young", "are of two dimensions")],
+    [
+        ("", "south", "the whole holds `south`"),
+        (", segment: north", "young", "are of two dimensions"),
+        (", segment: sam", "north", "`north` holds `sam`"),
+        (", segment: north", "sam", "`north` holds `sam`"),
+        (", segment: sam", "young", "are of two dimensions"),
+    ],
 )
 def test_a_group_is_not_compared_with_one_that_may_hold_the_same_people(
     judged, place: str, beside: str, why: str
 ) -> None:
     row = "".join(f"2026-{month:02},,{{name}},350,500,,\n" for month in (3, 4, 5, 7, 8, 9))
-    table = HEADER + "".join(row.format(name=name) for name in ("", "north", "south", "young"))
+    table = HEADER + "".join(row.format(name=name) for name in ("", "north", "south", "young", "sam"))
     action = f"shipped: 2026-06-08, expects: [{{metric: x, value: 75%{place}}}], judge: {{compare_with: {beside}}}"
     made = only(judged(action, library=SEGMENTS, x=table))
     assert made.change.verdict == "not comparable"
@@ -479,4 +498,24 @@ segments:
   - {id: north, name: North, dimension: region}
   - {id: south, name: South, dimension: region}
   - {id: young, name: Young, dimension: age}
+personas:
+  - {id: sam, name: Sam, segment: north}
 """
+
+
+@pytest.mark.parametrize(
+    ("counts", "met"), [((950, 920, 910), True), ((500, 500, 500), False), ((950, 500, 500), None)]
+)
+def test_totals_of_several_months_are_not_held_against_the_level_of_one(
+    judged, counts: tuple[int, ...], met: bool
+) -> None:
+    rows = "".join(f"2026-{month:02},,,,,500,\n" for month in (3, 4, 5))
+    rows += "".join(f"2026-{month:02},,,,,{n},\n" for month, n in zip((7, 8, 9), counts, strict=True))
+    action = "shipped: 2026-06-08, expects: [{metric: x, value: 900}]"
+    made = only(judged(action, method="count", x=HEADER + rows))
+    assert made.reached is met
+
+
+def test_no_level_is_reached_across_a_break(judged) -> None:
+    made = only(judged(SHIPPED, metric=", breaks: [{at: 2026-08, why: wording}]", x=RISEN))
+    assert (made.change.verdict, made.reached) == ("not comparable", None)

@@ -123,10 +123,17 @@ def test_the_interval_of_a_pooled_mean_stays_on_its_scale() -> None:
     assert pooled.estimate.high == 5
 
 
+def test_a_large_row_of_which_weighting_leaves_little_leaves_little_of_the_whole() -> None:
+    rows = [share("2026-01", 500, 1000, n_effective=20), share("2026-02", 50, 100, n_effective=90)]
+    pooled = pool(metric(), rows, SITE)
+    assert pooled.numbers["n_effective"] == pytest.approx(24.14, abs=0.01)
+    assert pooled.estimate and pooled.estimate.low_base
+
+
 def test_weighted_rows_add_up_what_they_count_for() -> None:
     rows = [share("2026-01", 50, 100, n_effective=40), share("2026-02", 50, 100)]
     pooled = pool(metric(), rows, SITE)
-    assert pooled.numbers["n_effective"] == 140
+    assert pooled.numbers["n_effective"] == pytest.approx(200**2 / (100**2 / 40 + 100**2 / 100))
 
 
 def test_a_single_row_stays_as_it_is_even_a_published_one() -> None:

@@ -91,10 +91,16 @@ def weight(cells: Cells, n: float) -> float:
 
 
 def add_up(rows: Sequence[Cells], names: Sequence[str], size: Callable[[Cells], float]) -> Cells:
-    """Counts added up by name, and the effective n of weighted rows with them. `size` gives a row's n."""
+    """Counts added up by name, and the effective n of weighted rows with them. `size` gives a row's n.
+
+    A row counts by its n, whatever its weighting leaves. So the variance of the whole is that of its rows by the
+    squares of their shares: N²/Σ(n²/e) answers, and not Σe (Kish 1965, *Survey Sampling*, on strata).
+    """
     numbers = {name: math.fsum(row[name] for row in rows) for name in names}  # `sum` is a module here
     if any("n_effective" in row for row in rows):
-        numbers["n_effective"] = math.fsum(row.get("n_effective", size(row)) for row in rows)
+        sizes = [size(row) for row in rows]
+        spread = math.fsum(n**2 / row.get("n_effective", n) for n, row in zip(sizes, rows, strict=True) if n)
+        numbers["n_effective"] = math.fsum(sizes) ** 2 / spread if spread else 0.0
     return numbers | {"per": rows[0]["per"]} if "per" in rows[0] else numbers
 
 
