@@ -65,8 +65,20 @@ class _Told:
 
 def less(whole: Sum, parts: Iterable[Sum]) -> dict[Hashable, int]:
     """What is left of a whole."""
+    parts = [each for each in parts if each]
     left: dict[Hashable, int] = defaultdict(int, whole)
     for each in parts:
         for part, times in each.items():
             left[part] -= times
     return {part: times for part, times in left.items() if times}
+
+
+def plus(first: Sum, *others: Sum) -> Sum:
+    """Several sums as one."""
+    if not any(others):
+        return first
+    total: dict[Hashable, int] = defaultdict(int, first)
+    for each in others:
+        for part, times in each.items():
+            total[part] += times
+    return {part: times for part, times in total.items() if times}

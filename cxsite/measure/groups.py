@@ -14,7 +14,7 @@ from cxsite.model.portfolio import Portfolio
 
 PERSONAS, JOURNEYS = "\0personas", "\0journeys"
 """What is told apart by neither a dimension nor its absence; no dimension can have such a name."""
-_NEAR = 0.1
+NEAR = 0.1
 """By how much two tables may differ about the same people: answers come late, and rows are corrected."""
 Family = tuple[Where, str]
 """A place, and by what it is told apart: a dimension of segments, personas, journeys."""
@@ -76,4 +76,4 @@ def agree(
     """False where two tables count different people for one place and period: then they are of different surveys."""
     pairs = ((groups[key], others[key]) for key in groups.keys() & others.keys())
     known = [(one, other) for one, other in pairs if one is not None and other is not None]
-    return all(abs(one - other) <= max(0.5, _NEAR * max(one, other)) for one, other in known)
+    return all(abs(one - other) <= max(0.5, NEAR * max(one, other)) for one, other in known)

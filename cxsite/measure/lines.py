@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cxsite.measure.follows import Sum
+from cxsite.measure.follows import Sum, less, plus
 from cxsite.measure.groups import Group
 from cxsite.measure.series import Where
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 """From one day up to and without another, as ordinals."""
+Known = tuple[Stretch, float, Sum]
+"""A stretch, how many people came in it, and they as a sum."""
 _NEVER = -1
 
 
@@ -28,36 +29,40 @@ class Line:
     rows that contradict one another those that come first count.
     """
 
-    def __init__(self, place: Where, rows: Iterable[Group]) -> None:
+    def __init__(self, place: Where, rows: Iterable[Group], known: Iterable[Known] = ()) -> None:
+        """`known` are stretches of which no row tells, but those of other places together."""
         self._place = place
-        self._up: dict[int, tuple[int, float]] = {}
+        self._up: dict[int, tuple[int, float, Sum]] = {}
         self.lengths: set[int] = set()
         for one in rows:
             start, behind = ends(one)
             self.lengths.add(behind - start)
-            self._join(start, behind, one.n or 0.0)
+            self._join(start, behind, one.n or 0.0, {})
+        for stretch, n, people in known:
+            self.lengths |= {0, stretch[1] - stretch[0]}
+            own: Sum = {(place, stretch[1]): 1, (place, stretch[0]): -1}
+            self._join(*stretch, n, less(people, [own]))
         self._at = {day: self._root(day) for day in self._up}
 
-    def _join(self, start: int, behind: int, n: float) -> None:
+    def _join(self, start: int, behind: int, n: float, instead: Sum) -> None:
         for day in (start, behind):
-            self._up.setdefault(day, (day, 0.0))
-        (one, before), (other, after) = self._root(start), self._root(behind)
+            self._up.setdefault(day, (day, 0.0, {}))
+        (one, before, way), (other, after, back) = self._root(start), self._root(behind)
         if one != other:
-            self._up[other] = one, before + n - after
+            self._up[other] = one, before + n - after, less(plus(way, instead), [back])
 
-    def _root(self, day: int) -> tuple[int, float]:
-        """The day that stands for its group, and how many came between the two."""
-        way, total = [], 0.0
+    def _root(self, day: int) -> tuple[int, float, Sum]:
+        """The day that stands for its group, how many came between the two, and what is counted in their place."""
+        way = []
         while self._up[day][0] != day:
             way.append(day)
-            day, step = self._up[day]
-            total += step
-        left = total
-        for each in way:
-            step = self._up[each][1]
-            self._up[each] = day, left
-            left -= step
-        return day, total
+            day = self._up[day][0]
+        found: tuple[int, float, Sum] = day, 0.0, {}
+        for each in reversed(way):
+            _, n, instead = self._up[each]
+            found = day, n + found[1], plus(instead, found[2])
+            self._up[each] = found
+        return found
 
     @property
     def days(self) -> Iterable[int]:
@@ -68,10 +73,9 @@ class Line:
         """What it tells of the stretches between these days."""
         import numpy as np  # takes as long to import as a check of a small project
 
-        at = [self._at.get(day, (_NEVER, 0.0)) for day in days]
-        return Stretches(
-            {self._place: 1}, days, np.array([group for group, _ in at]), np.array([upto for _, upto in at])
-        )
+        at = [self._at.get(day, (_NEVER, 0.0, {})) for day in days]
+        group, upto = np.array([one[0] for one in at]), np.array([one[1] for one in at])
+        return Stretches({self._place: 1}, days, group, upto, [one[2] for one in at])
 
 
 class Stretches:
@@ -82,9 +86,15 @@ class Stretches:
     """
 
     def __init__(
-        self, times: Mapping[Where, int], days: Sequence[int], group: NDArray[int64], upto: NDArray[float64]
+        self,
+        times: Mapping[Hashable, int],
+        days: Sequence[int],
+        group: NDArray[int64],
+        upto: NDArray[float64],
+        instead: Sequence[Sum],
     ) -> None:
-        self._times, self._days, self._group, self._upto = times, days, group, upto
+        """`instead`: what is counted up to each day beside the places, where rows of others tell of them."""
+        self._times, self._days, self._group, self._upto, self._instead = times, days, group, upto, instead
 
     def beside(self, parts: Sequence[Stretches], twice: Sequence[Stretches] = ()) -> Stretches:
         """What is left without parts, on the days on which all of them are known; put back what is taken off twice."""
@@ -93,11 +103,13 @@ class Stretches:
         known = np.stack([one._group for one in (self, *parts, *twice)])
         _, group = np.unique(known, axis=1, return_inverse=True)
         upto = self._upto - sum(one._upto for one in parts) + sum(one._upto for one in twice)
-        times = Counter(self._times)
-        for one, sign in (*((one, -1) for one in parts), *((one, 1) for one in twice)):
-            for place, often in one._times.items():
-                times[place] += sign * often
-        return Stretches(times, self._days, np.where((known == _NEVER).any(axis=0), _NEVER, group.ravel()), upto)
+        times = less(plus(self._times, *(one._times for one in twice)), [one._times for one in parts])
+        instead = [
+            less(plus(self._instead[at], *(one._instead[at] for one in twice)), [one._instead[at] for one in parts])
+            for at in range(len(self._days))
+        ]
+        group = np.where((known == _NEVER).any(axis=0), _NEVER, group.ravel())
+        return Stretches(times, self._days, group, upto, instead)
 
     @cached_property
     def told(self) -> NDArray[bool_]:
@@ -157,12 +169,22 @@ class Stretches:
                 yield self._on(here, np.where(ours, group, _NEVER)), self._on(here, others)
 
     def _on(self, some: slice, group: NDArray[int64]) -> Stretches:
-        return Stretches(self._times, self._days[some], group, self._upto[some])
+        return Stretches(self._times, self._days[some], group, self._upto[some], self._instead[some])
 
     def people(self, first: int, last: int) -> Sum:
         """The people in a stretch, by the indices of its first and last day."""
         ends = (self._days[last], 1), (self._days[first], -1)
-        return {(place, day): sign * often for place, often in self._times.items() for day, sign in ends}
+        own: Sum = {(place, day): sign * often for place, often in self._times.items() for day, sign in ends}
+        return less(plus(own, self._instead[last]), [self._instead[first]])
+
+    def further(self, than: Stretches) -> Iterator[Known]:
+        """What these tell of the stretches between days of which the other tells nothing, as few as make the rest."""
+        last: dict[int, int] = {}
+        for day, group in enumerate(self._group.tolist()):
+            if group != _NEVER and (before := last.get(group)) is not None and not than.told[before, day]:
+                stretch = self._days[before], self._days[day]
+                yield stretch, float(self.n[before, day]), self.people(before, day)
+            last[group] = day
 
 
 def ends(group: Group) -> Stretch:

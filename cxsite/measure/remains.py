@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial, reduce
 from operator import and_
 from typing import TYPE_CHECKING
 
 from cxsite.measure.follows import Sum, less
-from cxsite.measure.groups import Group, Within
-from cxsite.measure.lines import Line, Stretches
+from cxsite.measure.groups import JOURNEYS, NEAR, Group, Within
+from cxsite.measure.lines import Known, Line, Stretches
 from cxsite.measure.series import Where
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class _Remainder:
     people: _Sums
 
 
+_Given = tuple[tuple[Group, ...], tuple[Known, ...]]
+"""What is known of a place: rows, and what follows from those of others."""
 _Question = tuple[set[Where], Callable[[], Iterator[_Remainder]]]
 
 
@@ -53,19 +55,27 @@ def _small(one: _Remainder, least: float) -> Iterator[tuple[int, int]]:
 class Remains:
     """What is left of shown groups without others, looked at again and again while groups are withheld."""
 
-    def __init__(self, within: Within, least: float, places: Iterable[Where]) -> None:
+    def __init__(self, within: Within, least: float, groups: Iterable[Group]) -> None:
+        """`groups` are all, the hidden ones too."""
         self._within, self._least = within, least
-        self._rows: dict[Where, list[Group]] = {}
+        self._given: dict[Where, _Given] = {}
         self._lines: dict[Where, Line] = {}
         self._parts: dict[Where, dict[str, list[Where]]] = {}
         self._beneath: dict[Where, set[Where]] = {}
-        every = list(places)
+        rows = _by_place(groups)
+        every = list(rows)
         for place in every:
             for whole, kind in within.families(place):
                 parts = self._parts.setdefault(whole, {}).setdefault(kind, [])
                 if place not in parts:
                     parts.append(place)
                     every.append(whole)
+        families = ((whole, kind, parts) for whole, kinds in self._parts.items() for kind, parts in kinds.items())
+        self._complete = [
+            (whole, [part for part in parts if part in needed])
+            for whole, kind, parts in families
+            if (needed := within.all_of(whole, kind)) and needed <= set(parts) and _adds_up(rows, whole, needed, kind)
+        ]
 
     def small(self, shown: Iterable[Group]) -> list[Sum]:
         """The groups of fewer than `least` people that follow from what is shown, and were not looked at before.
@@ -74,14 +84,39 @@ class Remains:
         who are in none of its parts, as far as it is known how many they are, or not in one that stands in it; and
         those in neither of two places that cross.
         """
-        rows: dict[Where, list[Group]] = {}
-        for one in shown:
-            rows.setdefault(one.place, []).append(one)
-        changed = {place for place in rows.keys() | self._rows.keys() if rows.get(place) != self._rows.get(place)}
-        self._rows = rows
-        self._lines = {place: Line(place, rows[place]) if place in changed else self._lines[place] for place in rows}
+        given = self._together({place: (tuple(rows), ()) for place, rows in _by_place(shown).items()})
+        changed = {place for place in given.keys() | self._given.keys() if given.get(place) != self._given.get(place)}
+        self._given = given
         every = (one for asked, remainders in self._questions() if asked & changed for one in remainders())
         return [one.people(*at) for one in every for at in _small(one, self._least)]
+
+    def _together(self, given: dict[Where, _Given]) -> dict[Where, _Given]:
+        """With what follows of one of a whole and all of its parts from the others; their lines are kept."""
+        self._lines = {
+            place: self._lines[place] if self._given.get(place) == rows else Line(place, *rows)
+            for place, rows in given.items()
+        }
+        todo = True
+        while todo:
+            todo = False
+            for whole, parts in self._complete:
+                for place in (whole, *parts):
+                    if found := list(self._of_the_others(place, whole, parts)):
+                        rows, known = given.get(place, ((), ()))
+                        given[place] = rows, (*known, *found)
+                        self._lines[place] = Line(place, *given[place])
+                        todo = True
+        return given
+
+    def _of_the_others(self, place: Where, whole: Where, parts: Sequence[Where]) -> Iterator[Known]:
+        """What a whole and all its parts but one tell of that, or all parts of the whole."""
+        others = [one for one in (whole, *parts) if one != place]
+        if any(one not in self._lines for one in others):
+            return
+        days = sorted({day for one in others for day in self._lines[one].days})
+        first, *rest = (self._lines[one].on(days) for one in others)
+        told = first.beside([], twice=rest) if place == whole else first.beside(rest)
+        yield from told.further(self._lines.get(place, Line(place, ())).on(days))
 
     def _questions(self) -> Iterator[_Question]:
         """What can be asked, with the places that it is about."""
@@ -106,7 +141,7 @@ class Remains:
         days = sorted({day for place in there for day in self._lines[place].days})
         here = self._lines[whole].on(days)
         found = {one: self._part(one, days, here.told) for one in parts}
-        told, needed = here.told, self._within.all_of(whole, kind) if kind is not None else frozenset()
+        told, needed = here.told, self._within.all_of(whole, kind) if kind not in (None, JOURNEYS) else frozenset()
         if needed and needed <= found.keys():
             told = told & ~reduce(and_, (found[one].told for one in needed))
         elif any(len(self._lines[one].lengths) > 1 for one in there):
@@ -150,6 +185,30 @@ def _in_time(here: Stretches) -> Iterator[_Remainder]:
 def _among(here: Stretches) -> Iterator[_Remainder]:
     for ours, others in here.nested():
         yield _Remainder(ours.told, ours.n - others.most, _less(ours, [others]))
+
+
+def _by_place(groups: Iterable[Group]) -> dict[Where, list[Group]]:
+    rows: dict[Where, list[Group]] = {}
+    for one in groups:
+        rows.setdefault(one.place, []).append(one)
+    return rows
+
+
+def _adds_up(rows: Mapping[Where, Sequence[Group]], whole: Where, parts: Iterable[Where], kind: str) -> bool:
+    """False where the parts are not all, or count some people twice: where both are told, they differ.
+
+    The segments of a dimension are taken for all where nothing is told; customers may be in two journeys or in none.
+    """
+    import numpy as np  # as above
+
+    lines = [Line(place, rows.get(place, ())) for place in (whole, *parts)]
+    days = sorted({day for line in lines for day in line.days})
+    first, second, *rest = (line.on(days) for line in lines)
+    parted = second.beside([], twice=rest)
+    both = first.told & parted.told
+    both[range(len(days)), range(len(days))] = False
+    near = abs(first.n - parted.n) <= np.maximum(0.5, NEAR * np.maximum(abs(first.n), abs(parted.n)))
+    return bool(near[both].all()) and (kind != JOURNEYS or bool(both.any()))
 
 
 class _Part:

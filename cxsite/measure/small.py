@@ -79,7 +79,7 @@ def _close(members: frozenset[int], series: Sequence[Series], state: _State, wit
     places = {Group(*key, _first(_n(state[place]) for place in found)): found for key, found in rows.items()}
     shown = [one for one in places if one.n is not None and any(state[place].estimate for place in places[one])]
     shown.sort(key=lambda one: (-(one.n or 0), bool(one.place.segment), one.period.start))
-    remains = Remains(within, least, {one.place: None for one in shown})
+    remains = Remains(within, least, (one for one in places if one.n is not None))
     fresh = remains.small(shown)
     while fresh:  # what followed before does not follow from fewer rows
         hidden = set(giving_away(map(counts, shown), fresh))

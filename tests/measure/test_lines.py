@@ -90,6 +90,36 @@ def test_what_is_taken_off_twice_is_put_back() -> None:
     assert [days_of(left.people(0, 2), Where(segment=str(n)))[1] for n in (100, 60, 50, 20)] == [1, -1, -1, 1]
 
 
+def test_what_others_tell_of_a_stretch_is_counted_by_their_rows() -> None:
+    first, day = FIRST.toordinal(), {name: Where(segment=name) for name in ("whole", "other")}
+    known = (
+        (first + 2, first + 4),
+        7.0,
+        {
+            (day[name], first + at): n
+            for name, sign in (("whole", 1), ("other", -1))
+            for at, n in ((4, sign), (2, -sign))
+        },
+    )
+    line = Line(HERE, [row(0, 2, 5)], [known]).on([first + at for at in range(DAYS + 1)])
+    assert (line.told[0, 4], line.n[0, 4]) == (True, 12)
+    people = line.people(0, 4)
+    assert [[days_of(people, place)[at] for at in (1, 2)] for place in (HERE, *day.values())] == [
+        [1, 0],
+        [0, 1],
+        [0, -1],
+    ]
+
+
+def test_what_one_tells_further_than_another_is_as_little_as_makes_the_rest() -> None:
+    one, other = told((0, 2, 9), (2, 4, 8), (5, 7, 6)), told((0, 2, 9), place=THERE)
+    first = FIRST.toordinal()
+    assert [(stretch[0] - first, stretch[1] - first, n) for stretch, n, _ in one.further(other)] == [
+        (2, 4, 8),
+        (5, 7, 6),
+    ]
+
+
 spans = st.tuples(st.integers(0, DAYS - 1), st.integers(1, DAYS)).filter(lambda pair: pair[0] < pair[1])
 counts = st.lists(st.integers(0, 50), min_size=DAYS, max_size=DAYS)
 

@@ -39,7 +39,7 @@ def named(remains: Remains, shown: list[Group]) -> set[frozenset[tuple[Hashable,
 
 def small(rows: Rows) -> set[frozenset[tuple[Hashable, int]]]:
     shown = groups(rows)
-    return named(Remains(within(), 10, {one.place: None for one in shown}), shown)
+    return named(Remains(within(), 10, shown), shown)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_is_left_in_two_months_is_not_named_where_it_is_left_in_one() -> No
 
 def test_what_was_looked_at_before_is_not_named_again() -> None:
     shown = groups({(ALL, "2026-01"): 100, (NORTH, "2026-01"): 95, (ALL, "2026-02"): 100, (SOUTH, "2026-02"): 60})
-    remains = Remains(within(), 10, {one.place: None for one in shown})
+    remains = Remains(within(), 10, shown)
     assert [len(named(remains, some)) for some in (shown, shown, shown[:2])] == [1, 0, 1]
 
 

@@ -7,22 +7,28 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from support import examined_project, small_project, times
+from support import JOURNEY, examined_project, small_project, times, write
 
 from cxsite.diagnostics import Span
 from cxsite.load.content import load
 from cxsite.measure.measures import measure
 from cxsite.measure.series import Estimate, Measures, Point, Series, Where
 from cxsite.measure.small import WITHHELD, withhold
-from cxsite.model.library import Segments
+from cxsite.model.library import Segment, Segments
 from cxsite.model.metric import Metric
 from cxsite.model.period import parse_period
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.settings import Settings
 from cxsite.project import Project
 
+REGIONS = """\
+segments:
+  - {id: north, name: North, dimension: region}
+  - {id: south, name: South, dimension: region}
+  - {id: west, name: West, dimension: region}
+"""
 SEGMENTS = """\
 segments:
   - {id: north, name: North, dimension: region}
@@ -317,6 +323,68 @@ def test_people_of_no_segment_are_no_group_where_every_segment_is_shown(tmp_path
     assert hidden(people(tmp_path, "period,segment", rows)) == set()
 
 
+def of_journeys(table: dict[tuple[str, str], int]) -> str:
+    """A month of all journeys and segments, with every total."""
+    journeys, segments = (sorted({key[at] for key in table}) for at in (0, 1))
+    rows = [(journey, segment) for journey in ("", *journeys) for segment in ("", *segments)]
+    sizes = {
+        (j, s): sum(n for (one, other), n in table.items() if j in ("", one) and s in ("", other)) for j, s in rows
+    }
+    return " ".join(f"2026-04,{j},{s},{n // 2},{n}" for (j, s), n in sizes.items())
+
+
+BOTH = {"journeys/ticket.yml": JOURNEY, "journeys/leave.yml": JOURNEY.replace("ticket", "leave")}
+
+
+def test_a_segment_of_a_journey_does_not_come_out_of_the_other_journeys(tmp_path: Path) -> None:
+    table = {
+        **{("leave", name): n for name, n in (("north", 1120), ("south", 1130), ("west", 4))},
+        **{("ticket", name): n for name, n in (("north", 1140), ("south", 1150), ("west", 1163))},
+    }
+    write(tmp_path, BOTH)
+    made = people(tmp_path, "period,journey,segment", of_journeys(table), REGIONS)
+    places = {(one.where.journey, one.where.segment) for one in made.series for p in one.points if p.suppressed}
+    assert places == {(journey, segment) for journey in ("leave", "ticket") for segment in ("west", "north")}
+
+
+def test_a_quarter_of_a_segment_does_not_come_out_of_the_others_and_its_year(tmp_path: Path) -> None:
+    sizes = {"north": (1, 14, 75, 120), "south": (210, 255, 190, 200), "west": (300, 378, 310, 290)}
+    sizes[""] = tuple(map(sum, zip(*sizes.values(), strict=True)))  # type: ignore[assignment]
+    quarters = [(f"2025-Q{i + 1}", name, n) for name, row in sizes.items() for i, n in enumerate(row)]
+    rows = [*quarters, *(("2025", name, sum(row)) for name, row in sizes.items())]
+    made = people(tmp_path, "period,segment", " ".join(f"{p},{s},{n // 2},{n}" for p, s, n in rows), REGIONS)
+    left = hidden(made)
+    assert len(left) == 5
+    assert {("north", "2025 Q1"), ("north", "2025 Q2")} <= left
+
+
+def test_a_segment_does_not_come_out_of_another_dimension_where_nobody_wrote_the_whole(tmp_path: Path) -> None:
+    library = (
+        "segments: [{id: north, name: N, dimension: a}, {id: south, name: S, dimension: a}, "
+        "{id: young, name: Y, dimension: b}, {id: old, name: O, dimension: b}]\n"
+    )
+    rows = "2026-04,north,100,270 2026-04,south,3,6 2026-04,young,80,165 2026-04,old,50,111"
+    assert hidden(people(tmp_path, "period,segment", rows, library)) == {("south", "Apr 2026"), ("old", "Apr 2026")}
+
+
+def test_people_of_no_journey_are_a_group_also_where_all_journeys_are_shown(tmp_path: Path) -> None:
+    write(tmp_path, BOTH)
+    rows = "2026-04,,200,500 2026-04,ticket,150,293 2026-04,leave,100,200"
+    assert hidden(people(tmp_path, "period,journey", rows)) == {("leave", "Apr 2026")}
+
+
+@pytest.mark.parametrize(
+    ("company", "kept"), [("493", {("leave", "May 2026")}), ("400", set()), ("2400", set()), ("", set())]
+)
+def test_journeys_are_the_company_only_where_they_add_up_to_it(
+    tmp_path: Path, company: str, kept: set[tuple[str, str]]
+) -> None:
+    write(tmp_path, BOTH)
+    rows = f"2026-04,,,{company and 100},{company} 2026-04,ticket,,100,293 2026-04,leave,,100,200"
+    may = "2026-05,ticket,,100,200 2026-05,leave,,50,100 2026-05,,north,90,295"
+    assert hidden(people(tmp_path, "period,journey,segment", f"{rows} {may}", REGIONS)) == kept
+
+
 def test_a_table_of_other_people_does_not_hide_anything(tmp_path: Path) -> None:
     made = two_sources(tmp_path, "2026-07,4,60 2026-08,4,5 2026-Q3,4,500", "2026-Q3,4,80")
     assert [[point.suppressed for point in one.points] for one in made.series] == [[False, False, True], [False]]
@@ -342,6 +410,32 @@ def test_no_small_group_follows_from_what_is_shown(table: list[list[int]], there
     told = np.array([vector(listed[group], cells) for group in listed if group in seen]).reshape(-1, len(cells))
     people = SETS @ np.array(list(cells.values()))
     small = SETS[(people > 0) & (people < 10)]
+    assert not small[follows(told, small)].tolist(), (sizes, seen)
+
+
+def of_region(*names: str) -> Portfolio:
+    """A library with these segments and no others."""
+    segments = tuple(Segment(id=name, name=name, dimension="region") for name in names)
+    return Portfolio(Settings(), libraries={"segments": Segments(segments=segments)})
+
+
+@given(st.lists(st.lists(counts, min_size=3, max_size=3), min_size=3, max_size=3), st.integers(0, 2**16 - 1))
+@settings(max_examples=times(200), deadline=None)
+def test_no_small_row_follows_from_those_that_are_shown_where_segments_are_everybody(
+    table: list[list[int]], there: int
+) -> None:
+    cells = {(name, month): table[i][j] for i, name in enumerate(NAMES) for j, month in enumerate(MONTHS)}
+    groups = {
+        (name, period): made_of(name, period) & cells.keys() for name in (*NAMES, "") for period in (*MONTHS, QUARTER)
+    }
+    listed = {group: members for index, (group, members) in enumerate(groups.items()) if there >> index & 1}
+    assume({name for name, _ in listed} >= set(NAMES))
+    sizes = {group: sum(cells[cell] for cell in members) for group, members in groups.items()}
+    made = withhold(rows_of({group: sizes[group] for group in listed}), of_region(*NAMES))
+    labels = {parse_period(period).label: period for period in (*MONTHS, QUARTER)}
+    seen = {(one.where.segment, labels[p.period.label]) for one in made for p in one.points if p.estimate}
+    told = np.array([vector(groups[group], cells) for group in listed if group in seen]).reshape(-1, len(cells))
+    small = np.array([vector(groups[one], cells) for one, n in sizes.items() if 0 < n < 10]).reshape(-1, len(cells))
     assert not small[follows(told, small)].tolist(), (sizes, seen)
 
 
