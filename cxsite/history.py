@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cxsite.compare.groups import group_of, is_shared, lost_groups
+from cxsite.compare.groups import group_of, is_among, is_shared, lost_groups
 from cxsite.compare.history import History, Told, from_data, history_of, tell, to_data
 from cxsite.diagnostics import Diagnostic
 from cxsite.draw.cache import Cache, digest
@@ -115,7 +115,8 @@ class _Book:
             return []
         lost = lost_groups(self._content(after.commit, self.trees.files[after.commit]))
         now, was = (_of_groups(self.trees.files[one.commit], after.stands) if one else {} for one in (after, before))
-        edited = {group_of(name) for name in now.keys() | was.keys() if now.get(name) != was.get(name)}
+        names = [name for name in now.keys() | was.keys() if now.get(name) != was.get(name)]
+        edited = {*names, *map(group_of, names)}
         return [trouble for group, trouble in lost.items() if group in edited]
 
     def _stood(self, state: _State) -> Content:
@@ -123,7 +124,7 @@ class _Book:
         files = self.trees.files[state.commit]
         if not state.stands:
             return self._content(state.commit, files)
-        kept = {name: blob for name, blob in files.items() if group_of(name) not in state.stands}
+        kept = {name: blob for name, blob in files.items() if not is_among(name, state.stands)}
         for group, commit in state.stands.items():
             kept |= _of_groups(self.trees.files.get(commit, {}), {group: commit})
         return self._content(state.key, kept)
@@ -156,4 +157,4 @@ class _Book:
 
 
 def _of_groups(files: Files, groups: Mapping[str, str]) -> dict[str, Blob]:
-    return {name: blob for name, blob in files.items() if group_of(name) in groups}
+    return {name: blob for name, blob in files.items() if is_among(name, groups)}

@@ -90,6 +90,17 @@ def test_a_commit_that_cannot_be_read_is_told_and_the_next_one_is_compared_with_
     assert (said(read(root)), read(root).compared) == (said(found), 0)
 
 
+def test_a_target_that_cannot_be_read_in_a_commit_is_compared_with_the_last_that_could(tmp_path: Path) -> None:
+    target, name = "finding: Nobody asks\nsteps:\n  - {remove: ask}\n", "journeys/ticket/target.yml"
+    commit(tmp_path, {"journeys/ticket/journey.yml": JOURNEY, name: target})
+    commit(tmp_path, {name: target + "name: Vision\n"})
+    commit(tmp_path, {name: target.replace("Nobody asks", "All are told")})
+    assert said(read(tmp_path))[:-1] == [
+        "Target map: finding from “Nobody asks” to “All are told”",
+        f"`{name}`: could not be read in this commit, so nothing in it is told: `name` is not a key that can stand here (CX101)",
+    ]
+
+
 def test_what_could_never_be_read_is_new_once_it_can_be(tmp_path: Path) -> None:
     commit(tmp_path, {T: "name: [\n", "cxsite.yml": "currency: [\n"})
     commit(tmp_path, {T: JOURNEY, "cxsite.yml": "currency: EUR\n"})

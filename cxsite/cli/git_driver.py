@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -34,12 +36,19 @@ def install(folder: Path) -> None:
     git = Git(root)
     if git.line("rev-parse", "--git-dir") is None:
         raise RevisionError(f"`{root}` is in no git repository", "begin one with `git init`, and run it again")
-    for key, value in (("textconv", "cxsite git-driver text"), ("cachetextconv", "false")):
+    for key, value in (("textconv", _textconv()), ("cachetextconv", "false")):
         git.ask("config", f"diff.{DRIVER}.{key}", value)
     added = _name_files(root / ".gitattributes")
     click.echo("`git diff`, `git show` and `git log -p` say sentences in this clone now")
     if added:
         click.echo(".gitattributes names the files: commit it, and everybody who installs the driver sees them so")
+
+
+def _textconv() -> str:
+    """What git runs: this very program, wherever it is asked from; the file as it is, should it be gone one day."""
+    here = Path(sys.argv[0]).absolute()
+    found = here if here.is_file() and here.stem == "cxsite" else Path(shutil.which("cxsite") or "cxsite")
+    return f'f() {{ {shlex.quote(found.as_posix())} git-driver text "$1" || cat "$1"; }}; f'
 
 
 @command.command("remove")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxsite.compare.change import Change, Level, Subject, fingerprint
-from cxsite.compare.groups import group_of
+from cxsite.compare.groups import group_of, is_among
 from cxsite.compare.sides import Sides
 from cxsite.diagnostics import Diagnostic, Span
 from cxsite.load.kept import FilePair
@@ -27,7 +27,7 @@ def of_form(sides: Sides, files: Sequence[FilePair], told: Sequence[Change]) -> 
     groups |= {change.field for change in told if change.subject.noun == "number"}
     groups |= {f"{JOURNEYS}/{change.subject.journey}" for change in told if change.subject.journey}
     groups |= sides.lost["before"].keys() | sides.lost["after"].keys()
-    silent = [pair for pair in files if group_of(pair.name) not in groups]
+    silent = [pair for pair in files if not is_among(pair.name, groups)]
     return (*_unreadable(sides), *map(_of_file, silent))
 
 

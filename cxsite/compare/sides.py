@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from cxsite.compare.groups import group_of
+from cxsite.compare.groups import is_among
 from cxsite.compare.meaning import Plain, Resolve, meaning
 from cxsite.compare.pairs import Pairing, pair_up
 from cxsite.compare.units import Unit, units_in, units_of
@@ -37,7 +37,7 @@ class Sides:
     def is_lost(self, side: SideName, unit: Unit) -> bool:
         """True where nobody can say whether a thing of the other side is there, as its files cannot be read."""
         file = SETTINGS if unit.noun in ("settings", "category") else unit.span.file
-        return group_of(file) in self.lost[side]
+        return is_among(file, self.lost[side])
 
     @cached_property
     def units(self) -> dict[SideName, tuple[Unit, ...]]:

@@ -58,6 +58,13 @@ def group_by_journey(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(files)) for key, files in sorted(groups.items())}
 
 
+def target_of(name: str) -> str:
+    """The id of the target that a file of a journey's folder holds; empty for any other file."""
+    parts = PurePosixPath(name).relative_to(JOURNEYS).parts
+    found = _TARGET.fullmatch(parts[1].removesuffix(".yml")) if len(parts) == 2 else None
+    return (found["id"] or "target") if found else ""
+
+
 def build_journey(key: str, files: Mapping[str, Node]) -> tuple[Journey | None, tuple[Diagnostic, ...]]:
     """The journey `key` from the trees of its files."""
     builder = _Builder(key, files)
@@ -200,11 +207,9 @@ class _Builder:
     def _targets(self, whole: Node) -> Iterator[tuple[str, Node]]:
         """Targets in files of their own, by id."""
         for name, node in sorted(self.files.items()):
-            inside = self._in_folder(name)
-            found = _TARGET.fullmatch(inside[0].removesuffix(".yml")) if len(inside) == 1 else None
-            if not found:
+            key = target_of(name)
+            if not key:
                 continue
-            key = found["id"] or "target"
             if key == "target" and whole.has("target"):
                 self.found.append(TWO_FILES(Span(name), f"`target` also stands in {whole.file}", "keep one of the two"))
             elif why := problem_with_id(key):

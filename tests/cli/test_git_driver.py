@@ -83,7 +83,7 @@ def test_it_is_installed_once_and_keeps_what_stands_in_gitattributes(shown) -> N
     before = attributes.read_text()
     cxsite(project, "git-driver", "install")
     assert attributes.read_text() == before
-    assert git(project, "config", "diff.cxsite.textconv") == "cxsite git-driver text"
+    assert "cxsite git-driver text" in git(project, "config", "diff.cxsite.textconv")
     cxsite(project, "git-driver", "remove")
     assert subprocess.run(["git", "-C", str(project), "config", "diff.cxsite.textconv"]).returncode == 1
 
@@ -92,3 +92,29 @@ def test_outside_of_a_repository_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "journeys").mkdir()
     said = cxsite(tmp_path, "git-driver", "install", code=2, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert "is in no git repository" in said.output
+
+
+def installed(shown, folder: Path) -> Path:
+    """The driver set up by a program in a folder that is on nobody's path."""
+    project, _ = shown
+    folder.mkdir()
+    program = folder / "cxsite"
+    program.write_text((project.parent / "bin/cxsite").read_text())
+    program.chmod(0o755)
+    start = "import sys; from cxsite.cli.main import main; sys.argv[0] = sys.argv.pop(1); main()"
+    command = [sys.executable, "-c", start, str(program), "--project", str(project), "git-driver", "install"]
+    subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    (project / "journeys/ticket.yml").write_text(JOURNEY.replace("emotion: -1", "emotion: -2"))
+    return program
+
+
+def test_a_program_that_is_on_no_path_is_found_again(shown, tmp_path: Path) -> None:
+    project, _ = shown
+    installed(shown, tmp_path / "a folder with 'quotes'")
+    assert "+Phase “choose”, step “ask”: emotion: -2" in changed(git(project, "diff"))
+
+
+def test_where_the_program_is_gone_git_shows_the_lines(shown, tmp_path: Path) -> None:
+    project, _ = shown
+    installed(shown, tmp_path / "here").unlink()
+    assert [line.split(":")[0].strip("+- ") for line in changed(git(project, "diff"))] == ["{id", "{id"]

@@ -272,3 +272,27 @@ def test_what_a_target_does_instead_is_told_alone() -> None:
         )
     )
     assert kinds(found) == [("target-verb", "ask")]
+
+
+IN_FOLDER = {
+    **{name: text for name, text in FILES.items() if name != T},
+    "journeys/ticket/journey.yml": JOURNEY[: JOURNEY.index("target:\n")],
+    "journeys/ticket/target.yml": "finding: Nobody asks twice\nsteps:\n  - {remove: wait}\n",
+}
+
+
+@pytest.mark.parametrize("line", ["name: Vision\n", "steps: [{change: nobody X}]\n", "by: [\n"])
+@pytest.mark.parametrize("file", ["target", "target-vision", "lang/de"])
+def test_a_target_or_translation_that_cannot_be_read_is_neither_gone_nor_new(file: str, line: str) -> None:
+    name = f"journeys/ticket/{file}.yml"
+    line = line.replace("name:", "naame:") if file.startswith("lang") else line
+    broken = {**IN_FOLDER, name: IN_FOLDER.get(name, "") + line}
+    for found in (told(IN_FOLDER, broken), told(broken, IN_FOLDER)):
+        assert [(change.kind, change.subject.name) for change in found.changes] == [("unreadable", name)]
+
+
+def test_what_else_changed_is_told_beside_a_target_that_cannot_be_read() -> None:
+    name = "journeys/ticket/journey.yml"
+    broken = {**IN_FOLDER, "journeys/ticket/target.yml": "name: Vision\n"}
+    found = told(IN_FOLDER, {**broken, name: IN_FOLDER[name].replace("severity: high", "severity: medium")})
+    assert sorted(change.kind for change in found.changes) == ["severity", "unreadable"]
