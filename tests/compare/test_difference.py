@@ -296,3 +296,17 @@ def test_what_else_changed_is_told_beside_a_target_that_cannot_be_read() -> None
     broken = {**IN_FOLDER, "journeys/ticket/target.yml": "name: Vision\n"}
     found = told(IN_FOLDER, {**broken, name: IN_FOLDER[name].replace("severity: high", "severity: medium")})
     assert sorted(change.kind for change in found.changes) == ["severity", "unreadable"]
+
+
+EASE = JOURNEY[JOURNEY.index("  - {id: ease, name: It is easy") :].partition("\n")[0] + "\n"
+CALLS = "  - {id: calls, metric: through, target: 90%}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "another"),
+    [(EASE, CALLS + EASE, True), (EASE, "", True), (EASE, EASE + CALLS, False)],
+    ids=["a new one in front", "the first is gone", "a new one behind it"],
+)
+def test_another_first_goal_is_told_as_the_primary_goal_however_it_came(old: str, new: str, another: bool) -> None:
+    found = after((T, old, new))
+    assert [change.kind for change in found.edits].count("primary-goal") == another

@@ -57,7 +57,10 @@ class Uncarried(Effect):
 
 
 class MeasuredSteps(Effect):
-    """More or fewer steps of a journey have a fresh number."""
+    """More or fewer steps of a journey have a fresh number.
+
+    It is neither better nor worse for the customer, who goes through them measured or not.
+    """
 
     id = "coverage"
 
@@ -66,5 +69,4 @@ class MeasuredSteps(Effect):
             old, new = worlds.before.coverage(was), worlds.after.coverage(now)
             if (old.measured, old.steps) != (new.measured, new.steps):
                 texts = f"{old.measured} of {old.steps}", f"{new.measured} of {new.steps}"
-                way = by_value(old.measured, new.measured, "better")
-                yield self.about(worlds, pair, f"measured steps from {texts[0]} to {texts[1]}", texts, way)
+                yield self.about(worlds, pair, f"measured steps from {texts[0]} to {texts[1]}", texts, "neutral")

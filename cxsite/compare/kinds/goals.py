@@ -76,12 +76,10 @@ class PrimaryGoal(ChangeKind):
             if pair.unit.noun != "journey" or pair.before is None or pair.after is None:
                 continue
             was, now = _goals(pair.before, sides, "before"), _goals(pair.after, sides, "after")
-            both = [goal for goal in was if goal in now]
-            first = next((goal for goal in now if goal in both), None)
-            if both and first is not None and first != both[0]:
-                words = both[0].name, first.name
+            if was and now and was[0] != now[0]:
+                words = was[0].name, now[0].name
                 what = f"its primary goal is {in_quotes(words[1])}, no longer {in_quotes(words[0])}"
-                yield self.make(sides, pair, what, "goals", words, (both[0].key, first.key))
+                yield self.make(sides, pair, what, "goals", words, (was[0].key, now[0].key))
 
 
 def _goals(journey: Unit, sides: Sides, side: SideName) -> list[Unit]:
