@@ -11,20 +11,28 @@ from cxsite.compare.report import Group, Report, Told
 from cxsite.diagnostics import count_of
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_PART = "&#8203;"
+_REFERENCES = re.compile(r"@(?=\w)|[#!](?=\d)|%(?=[\w\"])|&amp;(?=\d)|(?i:\bGH-)(?=\d)")
+_COMMITS = re.compile(r"(?i)\b(?=\w*\d)(?=\w*[a-f])[0-9a-f]{7,40}\b")
 _MARKS = {Level.ATTENTION: "❗", Level.NOTICE: "🔹", Level.INFO: "▫️"}
 _SIGNS = {"better": " *better for the customer*", "worse": " *worse for the customer*", "neutral": ""}
 
 
 def plain(text: str) -> str:
-    """A text as it is: no markup, no address that becomes a link, nobody is called by `@`, no issue by `#`.
+    """A text as it is: no markup and no formula, no address that becomes a link, nothing and nobody is referred to.
 
-    A forge looks for names and numbers after it has read the entities, so a space without width parts them.
+    Forges look for names and numbers after they have read the entities, so a space without width parts them: `@name`,
+    `#1`, `GH-1` and commits on GitHub, `!1`, `$1`, `%1` and `&1` on GitLab as well. Marks that turn the direction of
+    what stands behind them are left out.
     """
-    one_line = " ".join(text.split()).replace("&", "&amp;")
+    one_line = " ".join(_TURNS.sub("", text).split()).replace("&", "&amp;")
     escaped = _MARKUP.sub(
         lambda found: f"\\{found[0]}" if found[0] not in "<>" else {"<": "&lt;", ">": "&gt;"}[found[0]], one_line
     )
-    parted = re.sub(r"@(?=\w)|#(?=\d)", r"\g<0>&#8203;", escaped)
+    parted = _REFERENCES.sub(rf"\g<0>{_PART}", escaped)
+    parted = _COMMITS.sub(lambda found: re.sub(r".{6}(?=.)", rf"\g<0>{_PART}", found[0]), parted)
+    parted = parted.replace("$", f"&#36;{_PART}")
     return re.sub(r"(?i)\b(www)\.", r"\1&#46;", parted).replace("://", "&#58;//")
 
 
