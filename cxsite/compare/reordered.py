@@ -29,7 +29,7 @@ def reordered(sides: Sides, whole: Pair) -> Iterator[Elsewhere]:
     The map is resolved twice: as it is written, and with the entries in the order that they had before.
     """
     before, after = whole.before, whole.after
-    if before is None or after is None or after.parent is None:
+    if before is None or after is None or after.parent is None or before.entry is after.entry:
         return
     journey, target, was = after.parent.entry, after.entry, before.entry
     assert isinstance(journey, Journey) and isinstance(target, Target) and isinstance(was, Target)

@@ -135,8 +135,15 @@ class RevisionTree:
         blob = self._blob(name)
         if blob is None:
             return frozenset()
-        stands_for = large_file(read_blobs(self.git, [blob.id]).get(blob.id, b"")) if blob.size < _POINTER else ""
-        return frozenset({blob.id, stands_for} - {""})
+        return frozenset({blob.id, large_file(self._pointers.get(blob.id, b""))} - {""})
+
+    @cached_property
+    def _pointers(self) -> Mapping[str, bytes]:
+        """What may stand for a large file, asked for at once: whatever is small and no text of ours."""
+        small = (
+            blob for name, blob in self.blobs.items() if blob.size < _POINTER and not name.endswith((".yml", ".csv"))
+        )
+        return read_blobs(self.git, (blob.id for blob in small))
 
     @cached_property
     def _texts(self) -> Mapping[str, bytes]:

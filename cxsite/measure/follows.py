@@ -63,22 +63,22 @@ class _Told:
         return True
 
 
-def less(whole: Sum, parts: Iterable[Sum]) -> dict[Hashable, int]:
+def less(whole: Sum, parts: Iterable[Sum]) -> Sum:
     """What is left of a whole."""
-    parts = [each for each in parts if each]
-    left: dict[Hashable, int] = defaultdict(int, whole)
-    for each in parts:
-        for part, times in each.items():
-            left[part] -= times
-    return {part: times for part, times in left.items() if times}
+    return _with(whole, parts, -1)
 
 
 def plus(first: Sum, *others: Sum) -> Sum:
     """Several sums as one."""
-    if not any(others):
+    return _with(first, others, 1)
+
+
+def _with(first: Sum, others: Iterable[Sum], sign: int) -> Sum:
+    others = [each for each in others if each]
+    if not others:
         return first
     total: dict[Hashable, int] = defaultdict(int, first)
     for each in others:
         for part, times in each.items():
-            total[part] += times
+            total[part] += sign * times
     return {part: times for part, times in total.items() if times}
