@@ -44,13 +44,14 @@ from cxsite.measure.judge import Judgement, Result, judge
 from cxsite.measure.measures import measure
 from cxsite.measure.pool import Pooled, pool
 from cxsite.measure.power import answers_needed
+from cxsite.measure.rhythm import rhythm_of
 from cxsite.measure.series import Estimate, Measures, Point, Where
 from cxsite.measure.windows import window_of
 from cxsite.measure.wins import Judgements, all_actions
 from cxsite.model.metric import Metric
 from cxsite.model.period import parse_period
 from cxsite.model.settings import Settings
-from cxsite.model.values import parse_duration
+from cxsite.model.values import parse_duration, parse_span
 from cxsite.project import Project
 
 PAGE = ROOT / "docs" / "guide" / "numbers.md"
@@ -358,8 +359,9 @@ def targets(rows: list[Row]) -> Filled:
 def windows(rows: list[Row]) -> Filled:
     made: Filled = []
     for row in rows:
-        point = Point(parse_period(row["rows"]), None, Span("t.csv"))
-        window = window_of([point], parse_period(row["shipped"]), parse_duration(row["window"]))
+        point = Point(parse_span(row["rows"]), None, Span("t.csv"))
+        length = parse_duration(row["window"])
+        window = window_of([point], rhythm_of([point.period]), parse_period(row["shipped"]), length)
         assert window is not None
         over = str(window.after.end)
         made.append({"before": window.before.label, "after": window.after.label, "judged once this day is over": over})
@@ -553,14 +555,14 @@ def links(rows: list[Row]) -> Filled:
 def product(rows: list[Row]) -> Filled:
     found = chain()
     assert found.share is not None
-    assert found.weakest is not None
+    (weakest,) = found.weakest
     assert found.repair is not None
     estimate = Estimate(found.share, low=found.low, high=found.high)
     return [
         {
             "all phases": write_value(found.metric, found.share),
             "95 % interval": band(found.metric, estimate),
-            "weakest link": found.weakest.phase.name,
+            "weakest link": weakest.phase.name,
             "repair worth most": found.repair.phase.name,
         }
     ]

@@ -38,13 +38,13 @@ metrics, of
     value, low, high, level, why_open the product of the links that are measured, and its interval
     draws, seed                       of the simulation
     links                             [{phase, share, counts: [of these, of all], period, start, end, row, target,
-                                        lift, whole}]: `whole` is what the value would be at the target
-    weakest, missing                  ids of phases
+                                        lift, whole, stale}]: `whole` is what the value would be at the target
+    weakest, missing                  lists of ids of phases: weakest are all that just as few get through
     repair                            {phase, lift}: the one worth most; null without targets
 
 `counted` is a list of the metrics that are counted, `journey` being empty for all journeys:
 
-    metric, journey, value, total, known, unit, n, since, until, counted
+    metric, journey, value, total, known, few, unit, n, since, until, counted
 
 `effort` is a list of what each map takes from one customer; `map` is `current` or the id of a target:
 
@@ -113,7 +113,7 @@ class _Printed:
             "series": [series.as_json(one) for one in self.series],
             "tests": {"made": tests.tests, "wins": len(tests.wins), "by_chance": tests.false_wins},
             "judged": [judged.as_json(one) for one in self.judged],
-            "chains": [chains.as_json(one) for one in self.chains],
+            "chains": [chains.as_json(one, self.atlas) for one in self.chains],
             "counted": [counted.as_json(one) for one in self.counted],
             "effort": [effort.as_json(one, self.atlas.settings.currency) for one in self.efforts],
         }
@@ -128,7 +128,7 @@ class _Printed:
         yield from ("\n".join(series.lines(one)) for one in self.series)
         sections = (
             ("What actions did, by a test said beforehand", list(self._judged())),
-            ("Through the phases without a hitch", ["\n".join(chains.lines(one)) for one in self.chains]),
+            ("Through the phases without a hitch", ["\n".join(chains.lines(one, self.atlas)) for one in self.chains]),
             ("Counted", ["\n".join(counted.lines(self.counted))] if self.counted else []),
             ("Effort of one customer", ["\n".join(effort.lines(self.efforts, self.atlas.settings))]),
         )

@@ -56,11 +56,15 @@ def _nobody_acts(atlas: Atlas, journey: Journey) -> Iterator[str]:
 
 def _weakest(atlas: Atlas, journey: Journey) -> Iterator[str]:
     chain = atlas.chain(journey)
-    link = chain.weakest if chain and len(chain.measured) > 1 else None
-    if link and link.reading and link.share is not None and link.share < _WEAK:
-        n = write_n(link.reading.estimate)
-        name = in_quotes(link.phase.name)
-        yield f"{name} is the weakest link: {write_share(link.share)} get through it without a hitch, {n}"
+    weakest = chain.weakest if chain else ()
+    if not weakest or (share := weakest[0].share) is None or share >= _WEAK:
+        return
+    names = " and ".join(in_quotes(link.phase.name) for link in weakest)
+    if len(weakest) > 1:
+        yield f"{names} are the weakest links: {write_share(share)} get through each of them without a hitch"
+    elif reading := weakest[0].reading:
+        n = write_n(reading.estimate)
+        yield f"{names} is the weakest link: {write_share(share)} get through it without a hitch, {n}"
 
 
 def _most_time(atlas: Atlas, journey: Journey) -> Iterator[str]:

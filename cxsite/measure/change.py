@@ -128,7 +128,9 @@ def _refused(
         return "not comparable", f"a {metric.method} cannot be tested without the answers themselves"
     read = [method.wave(pooled.numbers) if pooled.numbers else None for pooled in waves]
     if None in read:
-        return "not comparable", "published without the counts or the spread that a test needs"
+        bare = waves[read.index(None)]
+        open_ = bare.estimate.why_open if bare.numbers and bare.estimate else ""
+        return "not comparable", open_ or "published without the counts or the spread that a test needs"
     few = next((one.estimate for one in waves if one.estimate and _below(one.estimate.base, settings.min_n)), None)
     if few is not None:
         which = "n" if few.n_effective is None else "effective n"

@@ -21,8 +21,9 @@ from cxsite.measure.fresh import freshness
 from cxsite.measure.intervals import LEVEL
 from cxsite.measure.options import Option, options_of
 from cxsite.measure.pool import Pooled, pool
+from cxsite.measure.rhythm import Rhythm, overlap
 from cxsite.measure.series import Measures, Point, Series, Where
-from cxsite.measure.windows import Window, length_of, overlap, room_for, window_of, within
+from cxsite.measure.windows import Window, lacking, window_of, within
 from cxsite.model.action import Action, Expectation, Pilot
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -128,7 +129,7 @@ class _Trial:
         length = self._length
         options = options_of(series_at(self.measures, metric.key, result.where), since, length)
         if not options:
-            days = window_of((), since, length)
+            days = window_of((), None, since, length)
             if days is not None and days.is_open(self.today):
                 return replace(result, change=Change("too early", _closes(days)), window=days)
             return replace(result, change=Change("not comparable", _no_rows(result)), window=days)
@@ -137,7 +138,7 @@ class _Trial:
 
     def _on(self, result: Result, metric: Metric, option: Option) -> Result:
         """The verdict by the rows of one source and length."""
-        series, rows, window = option
+        series, rows, window = option.series, option.rows, option.window
         result = replace(result, source=series.source, window=window)
         if window is None:
             days = self._length.days
@@ -146,14 +147,14 @@ class _Trial:
             return replace(result, change=open_)
         if why := not_apart(self.portfolio, result.where.segment, self._beside):
             return replace(result, change=Change("not comparable", why))
-        theirs = self._theirs(metric, series, rows[0].period, result.where)
+        theirs = self._theirs(metric, option, result.where)
         sides = [within(each, days) for each in (rows, theirs) for days in (window.before, window.after)]
         sides = sides if self._beside else sides[:2]
         if why := _unfit(series, sides):
             return replace(result, change=Change("not comparable", why))
         if theirs and (open_ := self._still_open(series, theirs, window)):
             return replace(result, change=replace(open_, why=f"{open_.why} of `{self._beside}`"))
-        waves, notes = self._waves(metric, sides, rows[0].period, window)
+        waves, notes = self._waves(metric, sides, option.rhythm, window)
         made = replace(result, waves=waves, notes=(*notes, *_worst(metric, rows, window)))
         return replace(
             made,
@@ -171,18 +172,18 @@ class _Trial:
         stale = freshness(series, self.settings, self.today).state != "fresh"
         return Change("stale" if stale else "too early", why)
 
-    def _theirs(self, metric: Metric, series: Series, row: Period, where: Where) -> tuple[Point, ...]:
-        """The rows of the segment that was left alone, of the same source and length; none where there is no such."""
+    def _theirs(self, metric: Metric, option: Option, where: Where) -> tuple[Point, ...]:
+        """The rows of the segment that was left alone, of the same source and rhythm; none where there is no such."""
         if not self._beside:
             return ()
         others = series_at(self.measures, metric.key, replace(where, segment=self._beside))
-        points = next((one.points for one in others if one.source == series.source), ())
-        return tuple(point for point in points if length_of(point.period) == length_of(row))
+        points = next((one.points for one in others if one.source == option.series.source), ())
+        return tuple(point for point in points if option.rhythm.holds(point.period))
 
     def _waves(
-        self, metric: Metric, sides: list[tuple[Point, ...]], row: Period, window: Window
+        self, metric: Metric, sides: list[tuple[Point, ...]], rhythm: Rhythm, window: Window
     ) -> tuple[tuple[Pooled, ...], tuple[str, ...]]:
-        notes = tuple(_gaps(row, sides, window, self._beside))
+        notes = tuple(_gaps(rhythm, sides, window, self._beside))
         pooled = [pool(metric, [point for point in side if point.estimate] or side, self.settings) for side in sides]
         return tuple(_named(one, i, self._beside, window) for i, one in enumerate(pooled)), notes
 
@@ -252,10 +253,10 @@ def _named(pooled: Pooled, index: int, beside: str, window: Window) -> Pooled:
     return replace(pooled, why_not=f"{whose} row in {side.label}, {'after' if index % 2 else 'before'}")
 
 
-def _gaps(row: Period, sides: list[tuple[Point, ...]], window: Window, beside: str) -> Iterator[str]:
+def _gaps(rhythm: Rhythm, sides: list[tuple[Point, ...]], window: Window, beside: str) -> Iterator[str]:
     """Where rows or their numbers are missing, so that a side is about less time than its name says."""
     for index, side in enumerate(sides):
-        room = room_for(row, window.after if index % 2 else window.before)
+        room = len(side) + lacking(side, rhythm, window.after if index % 2 else window.before)
         known = [point for point in side if point.estimate]
         if side and len(known) < room:
             whose = f" of `{beside}`" if index > 1 else ""

@@ -14,7 +14,7 @@ from cxsite.load.content import Content
 from cxsite.load.garbage import uncollected
 from cxsite.load.rows import Table
 from cxsite.measure.former import FormerUse, Renames, renames_of
-from cxsite.measure.methods import Method, find_method, published
+from cxsite.measure.methods import Method, WrongCellError, find_method, published
 from cxsite.measure.series import HIDDEN, NOT_BEGUN, Cells, Disagreement, Estimate, Measures, Point, Series, Where
 from cxsite.measure.small import withhold
 from cxsite.measure.sound import effective, follows, sound, spread
@@ -161,23 +161,33 @@ def _half(metric: Metric, row: TidyRow, made: Point) -> Iterator[Diagnostic]:
         verb = "is" if len(lacking) == 1 else "are"
         message = f"`{metric.key}`, {row.period.label}: {empty} {verb} empty beside {there}"
         message += ", so `value` stands unchecked and without an interval of its own" if unused else ""
-        yield HALF(row.span, message, "fill in all of them, or none where nobody knows")
+        yield HALF(row.at(lacking[0]), message, "fill in all of them, or none where nobody knows")
 
 
 def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnostic:
     try:
         estimate, numbers = _estimate(metric, row)
-    except ValueError as problem:
-        return BAD_ROW(row.span, f"`{metric.key}`, {row.period.label}: {problem}", "look at the numbers of this row")
+    except WrongCellError as problem:
+        return BAD_ROW(
+            row.at(problem.column), f"`{metric.key}`, {row.period.label}: {problem}", "look at the numbers of this row"
+        )
     if estimate is None:
         return Point(row.period, None, row.span, row.missing or "not given")
-    ends = [end for end in (estimate.low, estimate.high) if end is not None]
-    if trouble := next(filter(None, (_out_of_range(metric, value) for value in (estimate.value, *ends))), ""):
-        return OUT_OF_SCALE(row.span, trouble, "correct the value, or what the metric says of itself")
+    for column, value in _given(metric, row, estimate):
+        if trouble := _out_of_range(metric, value):
+            return OUT_OF_SCALE(row.at(column), trouble, "correct the value, or what the metric says of itself")
     people = min((n for n in (estimate.n, row.numbers.get("n")) if n is not None), default=None)
     if people is not None and people < settings.suppress_below:  # weights may make many of few
         return Point(row.period, None, row.span, HIDDEN, suppressed=True, hidden_n=people)
     return Point(row.period, marked(estimate, settings), row.span, numbers=numbers)
+
+
+def _given(metric: Metric, row: TidyRow, estimate: Estimate) -> Iterator[tuple[str, float]]:
+    """The value and the ends of its interval, each with the column that it is from."""
+    method = find_method(metric.method)
+    worked_out = method and all(name in row.numbers for name in method.columns)
+    yield method.columns[0] if method and worked_out else "value", estimate.value
+    yield from ((name, end) for name, end in (("low", estimate.low), ("high", estimate.high)) if end is not None)
 
 
 def _out_of_range(metric: Metric, value: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cxsite.measure.methods import Method
+from cxsite.measure.methods import Method, WrongCellError
 from cxsite.measure.series import Cells, Estimate
 from cxsite.model.values import Scale
 
@@ -16,24 +16,26 @@ def sound(method: Method, numbers: Cells) -> None:
     """Refuses counts that are no counts of answers; those of a weighted survey are no whole numbers.
 
     Raises:
-        ValueError: with the end of a sentence.
+        WrongCellError: with the end of a sentence.
     """
     if "n_effective" in numbers:
         return
     for name in dict.fromkeys((*method.counts, *(("n",) if "n" in numbers else ()))):
         if numbers[name] != int(numbers[name]):
-            raise ValueError(
+            raise WrongCellError(
+                name,
                 f"`{name}` is {numbers[name]:.12g}, and a count is a whole number; the counts of weighted answers "
-                "have an `n_effective` beside them"
+                "have an `n_effective` beside them",
             )
     if "denominator" in method.counts and "n" in numbers and numbers["denominator"] > numbers["n"]:
-        raise ValueError(
-            f"the denominator is {numbers['denominator']:.12g}, and only {numbers['n']:.12g} answered (`n`)"
+        raise WrongCellError(
+            "denominator",
+            f"the denominator is {numbers['denominator']:.12g}, and only {numbers['n']:.12g} answered (`n`)",
         )
     total = sum(numbers[name] for name in method.counts)
     if method.adds_to_n and "n" in numbers and total != numbers["n"]:
         said = " and ".join(f"{numbers[name]:.12g} {name}" for name in method.counts)
-        raise ValueError(f"{said} are {total:.12g} answers, and `n` says {numbers['n']:.12g}")
+        raise WrongCellError("n", f"{said} are {total:.12g} answers, and `n` says {numbers['n']:.12g}")
 
 
 def spread(scale: Scale, estimate: Estimate, numbers: Cells) -> None:
@@ -44,7 +46,7 @@ def spread(scale: Scale, estimate: Estimate, numbers: Cells) -> None:
     allowed for.
 
     Raises:
-        ValueError: with the end of a sentence.
+        WrongCellError: with the end of a sentence.
     """
     if "sd" not in numbers:
         return
@@ -55,9 +57,10 @@ def spread(scale: Scale, estimate: Estimate, numbers: Cells) -> None:
     n = estimate.n or 0
     most = math.sqrt(max(0.0, (mean - scale.low) * (scale.high - mean)) * (n / (n - 1) if n > 1 else 2)) + slack
     if numbers["sd"] > most:
-        raise ValueError(
+        raise WrongCellError(
+            "sd",
             f"`sd` is {numbers['sd']:.12g}, and answers on {scale} with a mean of {estimate.value:.12g} differ by at "
-            f"most {most:.3g}"
+            f"most {most:.3g}",
         )
 
 
@@ -65,14 +68,16 @@ def effective(numbers: Cells, estimate: Estimate) -> float | None:
     """How many answers the weighting of a survey leaves: more than there are it cannot (Kish 1965, *Survey Sampling*).
 
     Raises:
-        ValueError: with the end of a sentence.
+        WrongCellError: with the end of a sentence.
     """
     left, n = numbers.get("n_effective"), estimate.n
     if left is None:
         return None
     if left <= 0 or (n is not None and left > n * (1 + _PART)):
         most = f", which is {n:.12g}" if n is not None else ""
-        raise ValueError(f"`n_effective` is {left:.12g}, and has to be above zero and at most n{most}")
+        raise WrongCellError(
+            "n_effective", f"`n_effective` is {left:.12g}, and has to be above zero and at most n{most}"
+        )
     return left
 
 
@@ -80,11 +85,12 @@ def follows(said: float, unit: float, estimate: Estimate) -> None:
     """Refuses a `value` that counts beside it contradict. `unit` is that of its last digit: it may be rounded.
 
     Raises:
-        ValueError: with the end of a sentence.
+        WrongCellError: with the end of a sentence.
     """
     if abs(said - estimate.value) > unit * (1 - _PART):
         digits = max(1, math.ceil(math.log10(max(1.0, abs(estimate.value)) / unit)) + 2)
-        raise ValueError(
+        raise WrongCellError(
+            "value",
             f"`value` is {said:.12g}, and the numbers beside it make {estimate.value:.{min(12, digits)}g}; "
-            "keep what is right, and leave the other empty"
+            "keep what is right, and leave the other empty",
         )

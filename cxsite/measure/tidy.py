@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, Span, closest
 from cxsite.load.rows import Row, Table
 from cxsite.measure.former import FormerUse, Renames
 from cxsite.measure.methods import find_method
+from cxsite.measure.written import number_meant
 from cxsite.model.meant import WrongValueError
 from cxsite.model.metric import Metric, Source
 from cxsite.model.period import FiscalCalendar, Period, parse_period
@@ -48,6 +49,8 @@ class TidyRow:
     """What the last digit of its `value` stands for: 0.1 of 4.3, 0.001 of 63.4%."""
     former: tuple[FormerUse, ...] = ()
     """Its cells that name something by an id it had before; `places` holds the ids of today."""
+    at: Callable[[str], Span] = field(default=lambda _: Span(""), compare=False, repr=False)
+    """The place of its cell in a column, by our name; that of the row where the table has no such column."""
 
 
 _DATES = (("period",), ("from", "to"), ("fiscal_year",))
@@ -83,10 +86,10 @@ class _Columns:
     def span(self, row: Row, ours: str) -> Span:
         return self.table.span(row, self.names.get(ours))
 
-    def dates_of(self, row: Row) -> tuple[str, ...]:
-        """The columns that say when the row is about: of those of the table the first that it fills in."""
-        filled = (names for names in self.dates if any(self.cell(row, name) for name in names))
-        return next(filled, self.dates[0])
+    def dates_of(self, row: Row) -> tuple[tuple[str, ...], ...]:
+        """The columns that say when the row is about: those that it fills in, else the first of the table."""
+        filled = tuple(names for names in self.dates if any(self.cell(row, name) for name in names))
+        return filled or self.dates[:1]
 
     def rows(self) -> Iterable[Row]:
         """The rows of the table that are about the metric, in their order."""
@@ -129,9 +132,9 @@ def _lacks(metric: Metric, source: Source, table: Table, ours: str, column: str)
 def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diagnostic:
     try:
         period = _period(columns, row, fiscal)
-    except WrongValueError as problem:
-        ours = columns.dates_of(row)[0]
-        return BAD_PERIOD(columns.span(row, ours), problem.message, problem.hint, suggestion=problem.suggestion)
+    except _WrongDateError as wrong:
+        told = wrong.problem
+        return BAD_PERIOD(columns.span(row, wrong.column), told.message, told.hint, suggestion=told.suggestion)
     numbers: dict[str, float] = {}
     missing = ""
     for ours in NUMBERS:
@@ -144,10 +147,12 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
         try:
             numbers[ours] = _number(text, as_share)
         except WrongValueError as problem:
-            return BAD_NUMBER(columns.span(row, ours), problem.message, _meant(text, as_share))
+            return BAD_NUMBER(columns.span(row, ours), problem.message, number_meant(text, ours, as_share))
     places, former = _places(columns, row)
     unit = _unit(columns.cell(row, "value")) if "value" in numbers else 0.0
-    return TidyRow(period, places, numbers, missing, columns.table.span(row), row, unit, former)
+    return TidyRow(
+        period, places, numbers, missing, columns.table.span(row), row, unit, former, partial(columns.span, row)
+    )
 
 
 def _places(columns: _Columns, row: Row) -> tuple[dict[str, str], tuple[FormerUse, ...]]:
@@ -174,27 +179,6 @@ def _number(text: str, as_share: bool) -> float:
 def _unit(text: str) -> float:
     decimals = len(text.rstrip("% ").partition(".")[2])
     return 10.0 ** -(decimals + 2 * text.endswith("%"))
-
-
-_SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", "'": "", "\u2019": ""})
-"""What programs write for a minus, and between thousands; the spaces that they put there are spaces to Python."""
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII)
-
-
-def _meant(text: str, as_share: bool) -> str:
-    """The next step for a cell that is no number."""
-    bare = "".join(text.translate(_SIGNS).split()).replace("%", "")
-    if not re.fullmatch(r"[+-]?\d[\d.,]*", bare, re.ASCII):
-        return f'if `{text}` says that nobody knows, declare it: `missing: ["{text}"]`'
-    if _THOUSANDS.fullmatch(bare):
-        bare = bare.replace(",", "")
-    elif "," in bare and "." in bare:
-        whole, mark, decimals = bare.rpartition(max(",.", key=bare.rfind))
-        bare = f"{whole.replace(',', '').replace('.', '')}.{decimals}" if mark else bare
-    bare = bare.replace(",", ".")
-    if "%" not in text:
-        return f"write {bare}"
-    return f"write {bare}%" if as_share else f"write {bare}, or let the method be `share`"
 
 
 def _unknown_parts(source: Source) -> list[Diagnostic]:
@@ -240,7 +224,45 @@ def _no_column(table: Table, name: str, hint: str) -> Diagnostic:
 
 
 def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:
-    said = columns.dates_of(row)
+    """When the row is about. Further columns that say so have to agree; what in them is no time means something else.
+
+    Raises:
+        _WrongDateError: at the column that is wrong.
+    """
+    first, *others = columns.dates_of(row)
+    period = _told(columns, row, first, fiscal)
+    for names in others:
+        try:
+            other = _told(columns, row, names, fiscal)
+        except _WrongDateError:
+            continue
+        inner, outer = (period, other) if names[0] == "fiscal_year" else (other, period)
+        if not outer.start <= inner.start <= inner.end <= outer.end:
+            message = f"`{period.label}` and `{other.label}` in one row are not the same time"
+            hint = "keep the one that is right, and leave the other empty"
+            raise _WrongDateError(names[0], WrongValueError(message, hint))
+    return period
+
+
+class _WrongDateError(Exception):
+    def __init__(self, column: str, problem: WrongValueError) -> None:
+        super().__init__(str(problem))
+        self.column, self.problem = column, problem
+
+
+def _told(columns: _Columns, row: Row, names: tuple[str, ...], fiscal: FiscalCalendar) -> Period:
+    empty = next((name for name in names if not columns.cell(row, name)), "")
+    if empty and len(names) > 1:
+        other = "from" if empty == "to" else "to"
+        problem = WrongValueError(f"`{empty}` is empty beside `{other}`", "give both, the first day and the last")
+        raise _WrongDateError(empty, problem)
+    try:
+        return _read(columns, row, names, fiscal)
+    except WrongValueError as problem:
+        raise _WrongDateError(names[0], problem) from None
+
+
+def _read(columns: _Columns, row: Row, said: tuple[str, ...], fiscal: FiscalCalendar) -> Period:
     if said == ("period",):
         return parse_period(columns.cell(row, "period"), fiscal)
     if said == ("from", "to"):

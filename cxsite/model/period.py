@@ -120,3 +120,11 @@ def later(day: date, days: float) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max
+
+
+def earlier(day: date, days: float) -> date:
+    """The day so many days before this one, or the first of the calendar."""
+    try:
+        return day - timedelta(days=days)
+    except OverflowError:
+        return date.min

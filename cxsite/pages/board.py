@@ -41,7 +41,7 @@ def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
         "opportunities": could,
         "became": {},
         "href": lambda pin: f"#{pin.anchor}",
-        "weakest": chain.weakest.phase.key if chain and chain.weakest and len(chain.measured) > 1 else "",
+        "weakest": {link.phase.key for link in chain.weakest} if chain else set(),
         "spark": spark_of,
         "sev": lambda pin: rating_of(pin.hotspot),
         "here": lambda phase: _here(made, phase),

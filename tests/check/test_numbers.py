@@ -10,6 +10,8 @@ from support import examined_project, small_project
 from cxsite.diagnostics import Diagnostic, Severity
 from cxsite.pipeline import Examined
 
+from .broken import said
+
 
 def examined(folder: Path, fields: str, **tables: str) -> Examined:
     files: dict[str, str | bytes] = {f"metrics/{name}.csv": text for name, text in tables.items()}
@@ -171,3 +173,23 @@ def test_a_segment_that_nobody_listed_is_an_error(tmp_path: Path) -> None:
     problem = only(tmp_path, "source: t.csv", t=table)
     assert (problem.code, problem.span.line) == ("CX323", 2)
     assert "home-movers" in problem.hint
+
+
+OTHER = "name: B\nowner: b\nreviewed: 2026-11-01\nphases: [{name: Wait, id: wait, steps: [{name: Asks, id: ask}]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "table", "told"),
+    [
+        ("source: t.csv", "period,phase,value\n2026,wait,4\n", "`wait` is a phase of `other` and `ticket`"),
+        ("source: t.csv", "period,step,value\n2026,ask,4\n", "`ask` is a step of `other` and `ticket`"),
+        ("source: t.csv", "period,step,value\n2026,look,4\n", ""),
+        ("source: t.csv\n    journey: ticket", "period,phase,value\n2026,wait,4\n", ""),
+        ("source: t.csv", "period,journey,phase,value\n2026,ticket,wait,4\n", ""),
+    ],
+)
+def test_a_row_about_a_place_of_several_journeys_says_which(tmp_path: Path, fields: str, table: str, told: str) -> None:
+    metrics = f"metrics:\n  - id: ease\n    name: Ease\n    owner: b\n    method: mean\n    {fields}\n"
+    found = said(tmp_path, journeys__other=OTHER, metrics__m=metrics, metrics__t_csv=table)
+    assert [problem.message for problem in found if problem.code == "CX340"] == ([told] if told else [])
+    assert all(str(problem.span) == "metrics/t.csv:2:1" for problem in found if problem.code == "CX340")

@@ -270,7 +270,7 @@ def test_a_chain_is_printed_with_its_links_and_how_it_was_made(run, tried: Path)
         ("choose", 0.95, [95, 100], "metrics/t.csv:7"),
         ("ride", 0.8, [80, 100], "metrics/t.csv:8"),
     ]
-    assert (chain["weakest"], chain["missing"], chain["repair"]) == ("ride", [], None)
+    assert (chain["weakest"], chain["missing"], chain["repair"]) == (["ride"], [], None)
 
 
 def test_what_is_counted_is_printed_over_all_and_over_each_journey(run, tried: Path) -> None:

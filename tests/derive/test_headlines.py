@@ -56,6 +56,13 @@ def test_the_weakest_link_is_told_with_its_n() -> None:
     assert "weakest" not in said(text, strong)
 
 
+def test_links_that_just_as_few_get_through_are_told_together() -> None:
+    text = "without_a_hitch: through\n" + MAP + "  - {name: Three, id: three, steps: [{name: Go, id: d}]}\n"
+    table = CHAIN["metrics/m.csv"].replace("one,80", "one,63") + "2026-01,a,three,95,100\n"
+    told = "“One” and “Two” are the weakest links: 63 % get through each of them without a hitch"
+    assert said(text, {**CHAIN, "metrics/m.csv": table}) == told
+
+
 def test_a_phase_that_takes_far_more_than_its_part_of_the_time_is_told() -> None:
     much = MAP.replace("4min", "40min").replace("emotion: -1.5", "emotion: -0.2")
     assert said(much) == "“One” takes 93 % of the time that one customer can expect: 42 min of 45 min"

@@ -76,6 +76,13 @@ def test_five_of_seven_is_two_thirds_up_any_scale(tmp_path: Path, scale: str, me
     assert found.atlas.counts()[EASY].value == easy
 
 
+def test_a_phase_on_a_low_base_is_neither_easy_nor_hard_and_is_told(tmp_path: Path) -> None:
+    table = "period,phase,mean,sd,n\n2026-09,order,6.5,1,29\n2026-09,wait,6.5,1,30\n"
+    count = look(tmp_path, ease=table).atlas.counts()[EASY]
+    assert (count.value, count.known, count.few) == (1, 1, 1)
+    assert count.told == "1 without a number to show, 1 on a low base, n 30 answers, on Sep 2026"
+
+
 @pytest.mark.parametrize("other", ["kind: csat", "better: down", "method: median"])
 def test_only_a_mean_of_ease_where_up_is_better_counts(tmp_path: Path, other: str) -> None:
     key, _, _ = other.partition(":")

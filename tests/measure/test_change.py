@@ -123,13 +123,13 @@ def test_events_per_unit_are_compared_as_rates() -> None:
     [
         ("share", {"value": 0.4, "n": 800}, {"numerator": 600, "denominator": 800}, "published without the counts"),
         ("nps", {"value": -14, "n": 1104}, {"value": 4, "n": 1212}, "published without the counts"),
-        ("mean", {"mean": 4, "n": 800}, {"mean": 5, "n": 800}, "published without the counts or the spread"),
-        ("mean", {"mean": 4, "sd": 1}, {"mean": 5, "sd": 1}, "published without the counts or the spread"),
+        ("mean", {"mean": 4, "n": 800}, {"mean": 5, "n": 800}, "published without a standard deviation"),
+        ("mean", {"mean": 4, "sd": 1}, {"mean": 5, "sd": 1}, "needs an n of 2 or more"),
         (
             "ratio",
             {"numerator": 50, "denominator": 100},
             {"numerator": 90, "denominator": 100},
-            "published without the counts",
+            "without `per:`",
         ),
         (
             "median",

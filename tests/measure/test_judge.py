@@ -519,3 +519,31 @@ def test_totals_of_several_months_are_not_held_against_the_level_of_one(
 def test_no_level_is_reached_across_a_break(judged) -> None:
     made = only(judged(SHIPPED, metric=", breaks: [{at: 2026-08, why: wording}]", x=RISEN))
     assert (made.change.verdict, made.reached) == ("not comparable", None)
+
+
+SPANS = "from,to,numerator,denominator\n"
+FROM_THE_15TH = (
+    "2026-02-15,2026-03-14,350,500\n2026-03-15,2026-04-14,350,500\n2026-04-15,2026-05-14,350,500\n"
+    "2026-05-15,2026-06-14,1,500\n"
+    "2026-06-15,2026-07-14,400,500\n2026-07-15,2026-08-14,400,500\n2026-08-15,2026-09-14,400,500\n"
+)
+FOUR_FOUR_FIVE = (
+    "2026-03-29,2026-04-25,350,500\n2026-04-26,2026-05-30,350,500\n2026-05-31,2026-06-27,1,500\n"
+    "2026-06-28,2026-07-25,400,500\n2026-07-26,2026-08-29,400,500\n2026-08-30,2026-09-26,400,500\n"
+)
+
+
+@pytest.mark.parametrize(("table", "rows"), [(FROM_THE_15TH, 3), (FOUR_FOUR_FIVE, 2)])
+def test_months_of_a_companys_own_are_judged_on_all_that_lie_in_the_window(judged, table: str, rows: int) -> None:
+    made = only(judged(SHIPPED, x=SPANS + table))
+    assert (made.change.verdict, made.notes) == ("improved", ())
+    assert [len(wave.points) for wave in made.waves] == [rows, rows]
+
+
+def test_who_counts_by_other_months_later_does_not_change_what_was_judged(judged) -> None:
+    later = "2027-01-31,2027-02-27,1,500\n2027-02-28,2027-04-03,1,500\n"
+    rows = [line.split(",") for line in (BEFORE + AFTER).splitlines()]
+    months = "".join(f"{row[0]}-01,{row[0]}-{30 if row[0][-1] in '469' else 31},{row[3]},{row[4]}\n" for row in rows)
+    made = only(judged(SHIPPED, x=SPANS + months))
+    assert len(made.waves[0].points) == 3
+    assert only(judged(SHIPPED, today=date(2027, 5, 1), x=SPANS + months + later)).change == made.change

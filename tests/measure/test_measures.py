@@ -130,22 +130,32 @@ def test_a_table_outside_of_the_folder_is_not_there(measured, source: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("method", "table", "says"),
+    ("method", "table", "column", "says"),
     [
         (
             "share",
             "period,numerator,denominator\n2026-09,5,4\n",
+            9,
             "the numerator 5 is not between 0 and the denominator 4",
         ),
-        ("share", "period,numerator,denominator\n2026-09,0,0\n", "n has to be above zero"),
-        ("nps", "period,promoters,passives,detractors\n2026-09,-1,2,3\n", "a count cannot be below zero"),
-        ("mean", "period,mean,sd,n\n2026-09,4,-1,10\n", "a standard deviation cannot be below zero"),
+        ("share", "period,numerator,denominator\n2026-09,0,0\n", 11, "n has to be above zero"),
+        ("nps", "period,promoters,passives,detractors\n2026-09,1,-2,3\n", 11, "a count cannot be below zero"),
+        ("mean", "period,mean,sd,n\n2026-09,4,-1,10\n", 11, "a standard deviation cannot be below zero"),
+        ("mean", "period,mean,sd,n,n_effective\n2026-09,4,1,10,0\n", 16, "`n_effective` is 0, and has to be"),
+        (
+            "share",
+            "period,numerator,denominator,n_effective\n2026-09,4,10,0\n",
+            14,
+            "`n_effective` is 0, and has to be",
+        ),
     ],
 )
-def test_a_row_whose_numbers_cannot_be_right_is_said(measured, method: str, table: str, says: str) -> None:
+def test_a_row_whose_numbers_cannot_be_right_is_said_at_the_cell(
+    measured, method: str, table: str, column: int, says: str
+) -> None:
     problem = only(measured(f"method: {method}, source: t.csv", t=table))
-    assert (problem.code, str(problem.span)) == ("CX305", "metrics/t.csv:2:1")
-    assert problem.message == f"`n`, Sep 2026: {says}" or problem.message.startswith(f"`n`, Sep 2026: {says};")
+    assert (problem.code, str(problem.span)) == ("CX305", f"metrics/t.csv:2:{column}")
+    assert problem.message.startswith(f"`n`, Sep 2026: {says}")
 
 
 def test_two_values_for_one_period_of_one_source_are_an_error_with_both_places(measured) -> None:
@@ -276,7 +286,7 @@ def test_the_number_of_answers_to_a_share_may_not(measured) -> None:
 @pytest.mark.parametrize("value", ["-100.1", "250"])
 def test_a_published_nps_beyond_its_ends_is_an_error(measured, value: str) -> None:
     problem = only(measured("method: nps, source: t.csv", t=f"period,value\n2026,{value}\n"))
-    assert (problem.code, str(problem.span)) == ("CX307", "metrics/t.csv:2:1")
+    assert (problem.code, str(problem.span)) == ("CX307", "metrics/t.csv:2:6")
     assert "-100 to 100" in problem.message
 
 

@@ -173,7 +173,7 @@ def test_events_per_unit_have_the_interval_of_a_poisson_rate() -> None:
 @pytest.mark.parametrize(
     ("cells", "why"),
     [
-        ({"numerator": 555, "denominator": 1790}, "one count need not be part of the other"),
+        ({"numerator": 555, "denominator": 1790}, "one count need not be counted on the other"),
         ({"numerator": 55.5, "denominator": 1790, "per": 1}, "no whole number of events"),
     ],
 )

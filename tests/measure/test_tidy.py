@@ -100,9 +100,44 @@ def test_a_fiscal_year_and_quarter_are_a_period(row: str, label: str, year: int)
     assert (made.period.label, made.period.start.year) == (label, year)
 
 
-def test_a_period_column_goes_before_a_fiscal_year() -> None:
-    (made,) = rows("period,fiscal_year,value\n2026-Q1,nonsense,1\n")
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "2026-Q1,,,2026",
+        "2026-Q1,2026-01-01,2026-03-31,",
+        "2026-Q1,2026-02-01,2026-02-14,2026",
+        "2026-Q1,2026-01,2026-03,",
+        "2026-Q1,web,shop,nonsense",
+    ],
+)
+def test_several_columns_may_say_when_and_the_period_is_the_one_that_counts(cells: str) -> None:
+    (made,) = rows(f"period,from,to,fiscal_year,value\n{cells},1\n")
     assert made.period.label == "2026 Q1"
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "says"),
+    [
+        (
+            "2026-Q1,2026-04-01,2026-04-30,",
+            9,
+            "`2026 Q1` and `2026-04-01 to 2026-04-30` in one row are not the same time",
+        ),
+        ("2026-01,2026-01-01,2026-03-31,", 9, "in one row are not the same time"),
+        ("2026-Q1,,,2024", 11, "`2026 Q1` and `FY2024` in one row are not the same time"),
+        (",2026-01-01,,", 13, "`to` is empty beside `from`"),
+        (",,2026-01-01,", 2, "`from` is empty beside `to`"),
+    ],
+)
+def test_columns_that_say_different_times_are_told(cells: str, column: int, says: str) -> None:
+    problem = only(f"period,from,to,fiscal_year,value\n{cells},1\n")
+    assert (problem.code, problem.span.line, problem.span.column) == ("CX303", 2, column)
+    assert says in problem.message
+
+
+def test_a_share_in_a_column_of_counts_is_told_what_belongs_there() -> None:
+    hint = only("period,value,n\n2026,1,50%\n").hint
+    assert hint == "`n` takes how many there are, not which part of them"
 
 
 def test_each_row_says_when_in_the_column_that_it_fills_in() -> None:
@@ -233,6 +268,17 @@ def test_cells_that_nobody_reads_may_hold_anything(extra: Any) -> None:
         ('"1234,567"', "write 1234.567"),
         ('"1.234,5"', "write 1234.5"),
         ('"4,1%"', "write 4.1, or let the method be `share`"),
+        ("050", "write 50"),
+        ("-007.50", "write -7.50"),
+        ("00", "write 0"),
+        (".9", "write 0.9"),
+        ("5.", "write 5"),
+        (".5e3", "write 500"),
+        ("1e2", "write 100"),
+        ("1.5E-3", "write 0.0015"),
+        ("1.234.567", "write 1234567"),
+        ("1.2.3", "write digits alone, with a point before decimals"),
+        ("1e99", "write digits alone, with a point before decimals"),
     ],
 )
 def test_a_number_written_otherwise_is_told_how_to_write_it(cell: str, hint: str) -> None:

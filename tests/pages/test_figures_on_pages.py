@@ -84,10 +84,12 @@ def chain_texts(one: Json) -> dict[str, str]:
 
 def counted_texts(one: Json) -> dict[str, str]:
     since, until = one["since"]["period"], one["until"]["period"]
-    unknown = f"{one['total'] - one['known']} without a number to show" if one["known"] < one["total"] else ""
+    without = one["total"] - one["known"] - one["few"]
+    unknown = f"{without} without a number to show" if without else ""
+    few = f"{one['few']} on a low base" if one["few"] else ""
     answers = f"n {write_number(one['n'], 0)} answers" if one["n"] is not None else ""
     when = "" if not since else f"on {until}" if one["since"] == one["until"] else f"{since} to {until}"
-    told = ", ".join(filter(None, (unknown, answers, when)))
+    told = ", ".join(filter(None, (unknown, few, answers, when)))
     return {"value": f"{one['value']} of {count_of(one['total'], one['unit'])}", "told": told}
 
 

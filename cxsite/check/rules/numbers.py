@@ -123,6 +123,33 @@ class PlacesAreOnTheMap(Rule):
             yield self.problem(span, f"`{name}` is not a {kind} {where}", hint)
 
 
+class PlacesAreOfOneJourney(Rule):
+    """A row is about a phase or step of several journeys.
+
+    Ids of phases and steps are told apart by their journey. A row that names none, in a table of a metric that names
+    none, stands on the map of each journey with such a phase or step.
+    """
+
+    id = "CX340"
+    severity = Severity.WARNING
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        """Of every series the first row that names a place and no journey, where several journeys have the place."""
+        homes: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for journey in subject.portfolio.journeys:
+            for kind, entries in (("phase", journey.phases), ("step", journey.steps)):
+                for entry in entries:
+                    homes[kind, entry.key].add(journey.key)
+        for series in subject.measures.series:
+            if series.where.journey or series.metric.journey:
+                continue
+            kind, name = ("step", series.where.step) if series.where.step else ("phase", series.where.phase)
+            if name and len(found := sorted(homes[kind, name])) > 1:
+                message = f"`{name}` is a {kind} of {' and '.join(f'`{key}`' for key in found)}"
+                hint = "add a column `journey`, or give the metric its `journey:`"
+                yield self.problem(series.points[0].span, message, hint)
+
+
 class SmallNumbersStayOut(Rule):
     """A table holds a number about so few people that it must not be shown.
 

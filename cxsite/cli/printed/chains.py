@@ -22,7 +22,7 @@ def chains(atlas: Atlas, metrics: Iterable[Metric] | None = None) -> Iterator[Ch
             yield chain
 
 
-def lines(chain: Chain) -> Iterator[str]:
+def lines(chain: Chain, atlas: Atlas) -> Iterator[str]:
     """A chain for people."""
     share = f"no share: {chain.why_open}" if chain.share is None else f"{write_share(chain.share)}, {chain.interval}"
     yield f"{chain.journey}: {chain.metric.key}, {share}"
@@ -32,17 +32,23 @@ def lines(chain: Chain) -> Iterator[str]:
         yield f"  through {through} only: with {missing} it could only be lower"
     drawn = "" if chain.low is None else f", simulated in {write_number(chain.draws, 0)} draws from {chain.seed}"
     yield f"  {chain.assumes}{drawn}"
-    rows = [("phase", "share", "target", "whole with it", "row"), *map(_row, chain.links, [chain] * len(chain.links))]
+    rows = [
+        ("phase", "share", "target", "whole with it", "period", "row"),
+        *(_row(link, chain, atlas) for link in chain.links),
+    ]
     yield from table(rows, frozenset({1, 2, 3}))
     if chain.weakest:
-        yield f"  weakest: {chain.weakest.phase.key}"
+        yield f"  weakest: {' and '.join(link.phase.key for link in chain.weakest)}"
     if chain.repair:
         yield f"  repair worth most: {chain.repair.phase.key}"
 
 
-def _row(link: Link, chain: Chain) -> tuple[str, ...]:
+def _row(link: Link, chain: Chain, atlas: Atlas) -> tuple[str, ...]:
     shares = (link.share, link.target, chain.repaired(link))
-    return link.phase.key, *("" if one is None else write_share(one) for one in shares), _place(link) or link.why_not
+    period = link.reading.point.period.label if link.reading else ""
+    period += ", stale" if link in chain.stale(atlas.today, atlas.settings) else ""
+    written = ("" if one is None else write_share(one) for one in shares)
+    return link.phase.key, *written, period, _place(link) or link.why_not
 
 
 def _place(link: Link) -> str:
@@ -50,9 +56,9 @@ def _place(link: Link) -> str:
     return f"{span.file}:{span.line}" if span else ""
 
 
-def as_json(chain: Chain) -> Json:
+def as_json(chain: Chain, atlas: Atlas) -> Json:
     """A chain for machines."""
-    repair = chain.repair
+    repair, stale = chain.repair, chain.stale(atlas.today, atlas.settings)
     return {
         "journey": chain.journey,
         "metric": chain.metric.key,
@@ -64,8 +70,8 @@ def as_json(chain: Chain) -> Json:
         "draws": chain.draws,
         "seed": chain.seed,
         "assumption": chain.assumes,
-        "links": [_link_as_json(link, chain) for link in chain.links],
-        "weakest": chain.weakest.phase.key if chain.weakest else None,
+        "links": [_link_as_json(link, chain) | {"stale": link in stale} for link in chain.links],
+        "weakest": [link.phase.key for link in chain.weakest],
         "missing": [link.phase.key for link in chain.missing],
         "repair": {"phase": repair.phase.key, "lift": repair.lift} if repair else None,
     }

@@ -29,6 +29,7 @@ def as_json(count: Count) -> Json:
         "value": count.value,
         "total": count.total,
         "known": count.known,
+        "few": count.few,
         "unit": count.unit,
         "n": count.n,
         "since": period_as_json(count.since),

@@ -83,9 +83,9 @@ class WeakestLink(Effect):
             chains = worlds.before.chain(was), worlds.after.chain(now)
             if not (chains[0] and chains[1] and chains[0].weakest and chains[1].weakest):
                 continue
-            old, new = chains[0].weakest.phase, chains[1].weakest.phase
-            if old.key != new.key and old.name != new.name:
-                texts = old.name, new.name
-                yield self.about(
-                    worlds, pair, f"weakest link from {in_quotes(texts[0])} to {in_quotes(texts[1])}", texts
-                )
+            old, new = ([link.phase for link in chain.weakest] for chain in chains if chain)
+            names = [[phase.name for phase in phases] for phases in (old, new)]
+            if {phase.key for phase in old} != {phase.key for phase in new} and names[0] != names[1]:
+                said = [" and ".join(map(in_quotes, each)) for each in names]
+                texts = " and ".join(names[0]), " and ".join(names[1])
+                yield self.about(worlds, pair, f"weakest link from {said[0]} to {said[1]}", texts)

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from datetime import date
 
 from cxsite.derive.places.readings import Reading, Readings
 from cxsite.derive.written.amounts import write_share
 from cxsite.derive.written.numbers import write_level
 from cxsite.measure.aims import Aim
+from cxsite.measure.fresh import fresh_until
 from cxsite.measure.methods import find_method
+from cxsite.measure.series import age_of
 from cxsite.measure.tidy import SHARES
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
+from cxsite.model.settings import Settings
 from cxsite.model.step import Phase
 
 ASSUMES = "an estimate that assumes independent links"
@@ -25,6 +29,8 @@ SEED = 20_010_101
 """Of the simulation, so that two builds say the same; the n-th link has the n-th stretch of its numbers."""
 DRAWS = 4_000
 LEVEL = 0.95
+_SAME = 1e-9
+"""Shares that differ by less are one: they are quotients of whole numbers."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +107,24 @@ class Chain:
         return len({link.reading.point.period for link in self.links if link.reading}) <= 1
 
     @property
-    def weakest(self) -> Link | None:
-        """The link that the fewest get through; of two the first."""
-        return min(self.measured, key=lambda link: link.share or 0.0, default=None)
+    def periods(self) -> str:
+        """The period of its numbers, or those of the oldest and the newest; empty where none is measured."""
+        found = sorted((link.reading.point.period for link in self.links if link.reading), key=age_of)
+        if not found:
+            return ""
+        return found[0].label if self.one_period else f"{found[0].label} to {found[-1].label}"
+
+    def stale(self, today: date, settings: Settings) -> tuple[Link, ...]:
+        """The links whose number is not fresh any more."""
+        read = [(link, link.reading) for link in self.links if link.reading]
+        return tuple(link for link, one in read if today > fresh_until(one.metric, one.point.period, settings))
+
+    @property
+    def weakest(self) -> tuple[Link, ...]:
+        """The link that the fewest get through, or all links that just as few do; none with a single link."""
+        least = min((link.share or 0.0 for link in self.measured), default=0.0)
+        found = tuple(link for link in self.measured if (link.share or 0.0) - least < _SAME)
+        return found if len(found) < len(self.measured) else ()
 
     @property
     def repair(self) -> Link | None:

@@ -27,8 +27,9 @@ EASY_FROM = 2 / 3
 
 @dataclass(frozen=True)
 class Count:
-    """How many of how many. `known` of the `total` have a number at all; the others do not count, and are not zero.
+    """How many of how many. `known` of the `total` have a number; the others do not count, and are not zero.
 
+    `few` more have one on a low base, which says neither that they count nor that they do not.
     `value` is None where none of them has a number: then nobody knows. `n` is the number of answers behind it, None
     where some were not published or where no answers are counted. `since` and `until` are the periods of the oldest
     and the newest number. `journey` is the one it is counted over, empty for all.
@@ -44,6 +45,7 @@ class Count:
     since: Period | None = None
     until: Period | None = None
     journey: str = ""
+    few: int = 0
 
     @property
     def name(self) -> str:
@@ -58,9 +60,11 @@ class Count:
     @property
     def told(self) -> str:
         """What stands beside it: how many have no number, the answers behind it, and of when they are."""
-        unknown = f"{self.total - self.known} without a number to show" if self.known < self.total else ""
+        without = self.total - self.known - self.few
+        unknown = f"{without} without a number to show" if without else ""
+        few = f"{self.few} on a low base" if self.few else ""
         answers = f"n {write_number(self.n, 0)} answers" if self.n is not None else ""
-        return ", ".join(filter(None, (unknown, answers, self._when)))
+        return ", ".join(filter(None, (unknown, few, answers, self._when)))
 
     @property
     def _when(self) -> str:
@@ -84,7 +88,8 @@ def easy_phases(journeys: Iterable[Journey], readings: Readings) -> Count:
     """
     metrics = [metric for metric in readings.portfolio.metrics if _is_ease(metric)]
     places = [(journey.key, phase.key) for journey in _kept(journeys) for phase in journey.phases]
-    found = [(place, reading) for place in places if (reading := _ease_at(*place, metrics, readings))]
+    latest = [(place, reading) for place in places if (reading := _ease_at(*place, metrics, readings))]
+    found = [(place, reading) for place, reading in latest if not reading.estimate.low_base]
     easy = tuple(Thing("phase", *place) for place, reading in found if _is_easy(reading))
     counts = [reading.estimate.n for _, reading in found]
     known = [n for n in counts if n is not None]
@@ -97,7 +102,9 @@ def easy_phases(journeys: Iterable[Journey], readings: Readings) -> Count:
         "phase",
         easy,
         sum(known) if known and len(known) == len(counts) else None,
-        *((periods[0], periods[-1]) if periods else (None, None)),
+        since=periods[0] if periods else None,
+        until=periods[-1] if periods else None,
+        few=len(latest) - len(found),
     )
 
 

@@ -12,7 +12,7 @@ from cxsite.derive.places.readings import Reading, Readings
 from cxsite.derive.written.amounts import write_length, write_money, write_repeats, write_share
 from cxsite.derive.written.numbers import write_emotion, write_interval, write_n, write_number, write_value
 from cxsite.diagnostics import count_of
-from cxsite.measure.windows import is_year
+from cxsite.measure.rhythm import is_year
 from cxsite.model.journey import Journey
 from cxsite.model.step import Branch, Phase, Step
 from cxsite.model.values import Money

@@ -21,7 +21,7 @@ from cxsite.measure.series import Cells, Estimate
 class Method:
     """A method: the columns it needs together, and how it makes an estimate of them.
 
-    `estimate` raises ValueError with the end of a sentence when the numbers contradict each other.
+    `estimate` raises WrongCellError with the end of a sentence when the numbers contradict each other.
     """
 
     id: str
@@ -57,6 +57,15 @@ def find_method(method: str) -> Method | None:
         return None
 
 
+class WrongCellError(ValueError):
+    """A number that cannot be right beside the others of its row. The message is the end of a sentence."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+        """The column, by our name, that is most likely wrong."""
+
+
 OPEN = "published without the counts or the spread that an interval needs"
 
 
@@ -66,27 +75,30 @@ def published(cells: Cells, why_open: str = OPEN, how: str = "published figure")
     if n is not None:
         need_positive_n(n)
     if ("low" in cells) != ("high" in cells):
-        raise ValueError("an interval has both `low` and `high`, and here stands one of them")
+        raise WrongCellError(
+            "low" if "low" in cells else "high", "an interval has both `low` and `high`, and here stands one of them"
+        )
     if "low" not in cells:
         return Estimate(value, n, how=how, why_open=why_open)
     if not cells["low"] <= value <= cells["high"]:
-        raise ValueError("the value is not between `low` and `high`")
+        raise WrongCellError("value", "the value is not between `low` and `high`")
     level = cells.get("level", 0.95)
     if not 0 < level < 1:
-        raise ValueError(f"a level of {level:g} is not between 0 and 1; write 0.95 or 95%")
+        raise WrongCellError("level", f"a level of {level:g} is not between 0 and 1; write 0.95 or 95%")
     return Estimate(value, n, cells["low"], cells["high"], how="estimate, interval as given", level=level)
 
 
-def need_positive_n(n: float) -> None:
-    """Refuses an n that nothing can be said about."""
+def need_positive_n(n: float, column: str = "n") -> None:
+    """Refuses an n, in this column, that nothing can be said about."""
     if n <= 0:
-        raise ValueError("n has to be above zero; leave the row out where nobody answered")
+        raise WrongCellError(column, "n has to be above zero; leave the row out where nobody answered")
 
 
 def weight(cells: Cells, n: float) -> float:
     """What an answer of a weighted survey counts for an interval: `n_effective` / n, and 1 where it is not weighted."""
     size = cells.get("n_effective", n)
-    need_positive_n(size)
+    if size <= 0:
+        raise WrongCellError("n_effective", f"`n_effective` is {size:.12g}, and has to be above zero and at most n")
     return size / n
 
 

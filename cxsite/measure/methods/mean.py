@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cxsite.measure.families import Wave, means
 from cxsite.measure.intervals import student_mean
-from cxsite.measure.methods import Method, add_up, need_positive_n
+from cxsite.measure.methods import Method, WrongCellError, add_up, need_positive_n, weight
 from cxsite.measure.series import Cells, Estimate
 
 _NO_SD = "published without a standard deviation"
@@ -17,8 +17,9 @@ def _estimate(cells: Cells) -> Estimate:
     mean, sd, n = cells["mean"], cells.get("sd"), cells.get("n")
     if n is not None:
         need_positive_n(n)
+        weight(cells, n)  # refuses an effective n of none
     if sd is not None and sd < 0:
-        raise ValueError("a standard deviation cannot be below zero")
+        raise WrongCellError("sd", "a standard deviation cannot be below zero")
     size = cells.get("n_effective", n)
     if sd is None or size is None or size < 2:
         return Estimate(mean, n, how="mean", why_open=_NO_SD if sd is None else "needs an n of 2 or more")

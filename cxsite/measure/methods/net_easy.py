@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cxsite.measure.families import Wave, scores
 from cxsite.measure.intervals import adjusted_wald_nps
-from cxsite.measure.methods import Method, add_up, need_positive_n, weight
+from cxsite.measure.methods import Method, WrongCellError, add_up, need_positive_n, weight
 from cxsite.measure.series import Cells, Estimate
 
 
@@ -14,7 +14,7 @@ def _estimate(cells: Cells) -> Estimate:
     easy, hard, n = cells["easy"], cells["hard"], cells["n"]
     need_positive_n(n)
     if min(easy, hard) < 0 or easy + hard > n:
-        raise ValueError(f"`easy` and `hard` are together not between 0 and n {n:g}")
+        raise WrongCellError("easy", f"`easy` and `hard` are together not between 0 and n {n:g}")
     counts = weight(cells, n)
     low, high = adjusted_wald_nps(easy * counts, hard * counts, n * counts)
     return Estimate(100 * (easy - hard) / n, n, low, high, how="net easy, adjusted Wald interval")

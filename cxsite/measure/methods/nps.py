@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from cxsite.measure.families import Wave, scores
 from cxsite.measure.intervals import adjusted_wald_nps
-from cxsite.measure.methods import Method, add_up, need_positive_n, weight
+from cxsite.measure.methods import Method, WrongCellError, add_up, need_positive_n, weight
 from cxsite.measure.series import Cells, Estimate
 
 
 def _estimate(cells: Cells) -> Estimate:
     promoters, passives, detractors = cells["promoters"], cells["passives"], cells["detractors"]
-    if min(promoters, passives, detractors) < 0:
-        raise ValueError("a count cannot be below zero")
+    below = next((name for name in _COLUMNS if cells[name] < 0), "")
+    if below:
+        raise WrongCellError(below, "a count cannot be below zero")
     n = promoters + passives + detractors
-    need_positive_n(n)
+    need_positive_n(n, "promoters")
     counts = weight(cells, n)
     low, high = adjusted_wald_nps(promoters * counts, detractors * counts, n * counts)
     return Estimate(100 * (promoters - detractors) / n, n, low, high, how="NPS, adjusted Wald interval")

@@ -11,18 +11,18 @@ from collections.abc import Sequence
 
 from cxsite.measure.families import Wave, rates
 from cxsite.measure.intervals import poisson_rate
-from cxsite.measure.methods import Method, add_up, need_positive_n
+from cxsite.measure.methods import Method, WrongCellError, add_up, need_positive_n
 from cxsite.measure.series import Cells, Estimate
 
-_NOT_PART = "one count need not be part of the other, so there is no share to put an interval around"
+_NOT_PART = "without `per:` one count need not be counted on the other, so there is no rate to put an interval around"
 _NOT_WHOLE = "the numerator is no whole number of events, so there is no rate to put an interval around"
 
 
 def _estimate(cells: Cells) -> Estimate:
     events, n, per = cells["numerator"], cells["denominator"], cells.get("per", 1)
-    need_positive_n(n)
+    need_positive_n(n, "denominator")
     if events < 0:
-        raise ValueError("a count cannot be below zero")
+        raise WrongCellError("numerator", "a count cannot be below zero")
     if per <= 0:
         raise ValueError(f"`per: {per:g}` of the metric has to be above zero")
     value = per * events / n

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from cxsite.measure.families import Wave, shares
 from cxsite.measure.intervals import wilson
-from cxsite.measure.methods import Method, add_up, need_positive_n, weight
+from cxsite.measure.methods import Method, WrongCellError, add_up, need_positive_n, weight
 from cxsite.measure.series import Cells, Estimate
 
 
 def _estimate(cells: Cells) -> Estimate:
     hits, n = cells["numerator"], cells["denominator"]
-    need_positive_n(n)
+    need_positive_n(n, "denominator")
     if not 0 <= hits <= n:
-        raise ValueError(f"the numerator {hits:g} is not between 0 and the denominator {n:g}")
+        raise WrongCellError("numerator", f"the numerator {hits:g} is not between 0 and the denominator {n:g}")
     counts = weight(cells, n)
     low, high = wilson(hits * counts, n * counts)
     return Estimate(hits / n, n, low, high, how="share, Wilson interval")

@@ -135,7 +135,8 @@ class _Sheet:
         chain = self.atlas.chain(self.journey)
         links = links_of(chain) if chain else None
         drawn = phases_chart(links, self.desk.studio) if links else None
-        return self._html("chain", chain=chain, drawn=drawn, twin=phases_twin(links) if links else None)
+        stale = chain.stale(self.atlas.today, self.atlas.settings) if chain else ()
+        return self._html("chain", chain=chain, stale=stale, drawn=drawn, twin=phases_twin(links) if links else None)
 
     def _voices(self) -> str:
         journey, portfolio = self.journey, self.atlas.portfolio

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from support import times
 
 from cxsite.derive.effort.chain import DRAWS, Chain, chain_of, simulated
+from cxsite.model.settings import Settings
 from derive.known import example, known
 
 METRICS = "metrics: [{id: through, name: Through, method: %s, journey: a, source: t.csv}]\n"
@@ -42,8 +44,7 @@ def test_the_example_lets_21_in_100_through_and_breaks_where_people_wait() -> No
     assert found is not None
     assert found.share == pytest.approx(0.2078, abs=0.0001)
     assert (found.low, found.high) == (pytest.approx(0.193, abs=0.003), pytest.approx(0.223, abs=0.003))
-    assert found.weakest is not None
-    assert found.weakest.phase.key == "wait"
+    assert [link.phase.key for link in found.weakest] == ["wait"]
     assert (found.repair, found.missing, found.one_period) == (None, (), True)
 
 
@@ -96,7 +97,7 @@ def test_a_phase_that_nobody_measured_is_missing_and_no_one() -> None:
 
 def test_without_any_number_there_is_no_product() -> None:
     made = chain(table="period,phase,numerator,denominator\n")
-    assert (made.share, made.low, made.weakest, made.why_open) == (None, None, None, "no phase has a number to show")
+    assert (made.share, made.low, made.weakest, made.why_open) == (None, None, (), "no phase has a number to show")
 
 
 def test_a_share_that_rests_on_too_few_is_withheld_and_not_unmeasured() -> None:
@@ -152,3 +153,22 @@ def test_an_interval_is_within_nothing_and_all_and_narrows_with_n(counts: list[t
     assert 0 <= low < high <= 1
     more = simulated([(100.0 * x, 100.0 * n) for x, n in counts], draws=DRAWS // 4)
     assert more[1] - more[0] < high - low
+
+
+def test_all_links_that_just_as_few_get_through_are_the_weakest() -> None:
+    made = chain(table=COUNTS.replace("p,90,100", "p,100,200"))
+    assert [link.phase.key for link in made.weakest] == ["p", "q"]
+
+
+def test_links_that_are_all_alike_have_no_weakest_and_neither_has_a_single_one() -> None:
+    assert chain(table="period,phase,numerator,denominator\n2026-01,p,90,100\n2026-01,q,90,100\n").weakest == ()
+    assert chain(table="period,phase,numerator,denominator\n2026-01,p,90,100\n").weakest == ()
+
+
+def test_the_chain_says_of_when_its_numbers_are_and_which_are_stale() -> None:
+    made = chain(table=COUNTS.replace("2026-01,q", "2026-03,q"))
+    assert (made.periods, made.one_period) == ("Jan 2026 to Mar 2026", False)
+    assert chain().periods == "Jan 2026"
+    settings = Settings.model_validate({"fresh_for": "60d"})
+    assert [link.phase.key for link in made.stale(date(2026, 4, 15), settings)] == ["p", "r"]
+    assert made.stale(date(2026, 4, 1), settings) == ()
