@@ -28,7 +28,9 @@ from cxsite.pages.earlier import program
 from cxsite.project import JOURNEYS
 
 Stands = Mapping[str, str]
-"""By group of files that could not be read, the commit whose files stand in for them; empty where there is none."""
+"""By group of files that could not be read, the commit whose files stand in for them; empty where there is none, and
+`UNKNOWN` where it lies before the history."""
+UNKNOWN = "?"
 Files = Mapping[str, Blob]
 _KEPT = 4
 """States: two that are compared, each as it is and as it stands in for what cannot be read."""
@@ -86,7 +88,7 @@ class _Book:
         for commit in self.trees.commits:
             lost = self._lost(commit.id)
             stood = before.stands if before else {}
-            fallback = before.commit if before else ""
+            fallback = before.commit if before else (UNKNOWN if commit == ground else "")
             after = _State(commit.id, {group: stood.get(group, fallback) for group in lost})
             if commit != ground:
                 yield self._between(before, after)
@@ -122,10 +124,11 @@ class _Book:
     def _stood(self, state: _State) -> Content:
         """What a commit holds, with what was there last for what cannot be read."""
         files = self.trees.files[state.commit]
-        if not state.stands:
+        known = {group: commit for group, commit in state.stands.items() if commit != UNKNOWN}
+        if not known:
             return self._content(state.commit, files)
-        kept = {name: blob for name, blob in files.items() if not is_among(name, state.stands)}
-        for group, commit in state.stands.items():
+        kept = {name: blob for name, blob in files.items() if not is_among(name, known)}
+        for group, commit in known.items():
             kept |= _of_groups(self.trees.files.get(commit, {}), {group: commit})
         return self._content(state.key, kept)
 

@@ -36,7 +36,6 @@ from cxsite.pages.desk import Desk
 from cxsite.pages.feed import feed_of
 from cxsite.pages.kinds import all_pages
 from cxsite.pages.plan import HOME, Site
-from cxsite.pages.review import layout_in
 from cxsite.pages.sheet import layouts_of, site_sheet
 from cxsite.pages.subjects import with_pages
 from cxsite.project import METRICS, SETTINGS, Project
@@ -96,8 +95,8 @@ def build(examined: Examined, home: str = HOME, against: Snapshot | None = None)
         shown = {named: image_path(*named) for named in images}
         desk = Desk(atlas, studio, home, shown, history=past.history, told=told)
         pages = all_pages(desk)
-        reviewed = (layout_in(grid) for grids in desk.grids.values() for grid in grids)
-        sheet = site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets, reviewed)
+        grids = [grid for of_journey in desk.grids.values() for grid in of_journey]
+        sheet = site_sheet(layouts_of(atlas), atlas.settings, desk.facets.facets, grids)
         files = (*assets(sheet), *image_assets(images), *feed_of(desk))
     studio.cache.tidy()
     ledger.seconds["of it drawing"] = studio.seconds

@@ -107,6 +107,14 @@ def test_what_could_never_be_read_is_new_once_it_can_be(tmp_path: Path) -> None:
     assert "Journey “Buy a ticket”: new, with 1 phase, 2 steps" in said(read(tmp_path))
 
 
+def test_what_could_not_be_read_where_the_history_begins_is_not_new(root: Path) -> None:
+    commit(root, {T: "name: [\n"})
+    commit(root, emotion("-2"))
+    commit(root, emotion("1"))
+    found = read(root, Settings.model_validate({"history": "2"}))
+    assert said(found) == ["Step “Asks at the desk”: emotion from −2.0 to +1.0"]
+
+
 def test_the_ground_is_not_told_only_what_came_after_it(root: Path) -> None:
     for value in ("-2", "0", "1"):
         commit(root, emotion(value))

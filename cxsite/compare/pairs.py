@@ -27,6 +27,9 @@ _NAME, _PARTS, _FIELDS = 2.0, 3.0, 1.0
 """What a name, the parts, and each field count for."""
 
 
+SHARED = frozenset({"hotspot", "idea", "action", "source"})
+"""What journeys may share: it stands in one of them, or in a file of all."""
+
 Address = tuple[str, str, str, int]
 
 
@@ -113,14 +116,38 @@ class _Pairs:
         """By id, by former id, by likeness; each only among what is left."""
         old = [unit for unit in self.old if unit.noun == noun]
         new = {unit.address: unit for unit in self.new if unit.noun == noun}
-        for unit in old:
+        self._pair_twins(old, new.values())
+        for unit in self._left(old):
             for key in dict.fromkeys((self._key(unit), unit.key)):  # a target may still say the former id
                 self._take(unit, new.get((noun, self._scope(unit), key, unit.twin)), "id")
         former = {(one.scope, was): one for one in new.values() if one.address not in self.taken for was in one.former}
         for unit in self._left(old):
             self._take(unit, former.get((self._scope(unit), unit.key)), "formerly")
+        if noun in SHARED:
+            self._pair_shared(list(self._left(old)), [u for u in new.values() if u.address not in self.taken])
         for unit, other in self._alike(list(self._left(old)), [u for u in new.values() if u.address not in self.taken]):
             self._take(unit, other, "likeness")
+
+    def _pair_twins(self, old: Iterable[Unit], new: Iterable[Unit]) -> None:
+        """Several things with one id, which is a mistake: those that are most alike are one."""
+        twins = {(unit.scope, unit.key) for units in (old, new) for unit in units if unit.twin}
+        if not twins:
+            return
+        again = [unit for unit in old if (self._scope(unit), unit.key) in twins]
+        pairs = [
+            (likeness(one.entry, other.entry), one, other)
+            for one in again
+            for other in new
+            if (self._scope(one), one.key) == (other.scope, other.key)
+        ]
+        for _, one, other in sorted(pairs, key=lambda found: -found[0]):
+            self._take(one, other, "id")
+
+    def _pair_shared(self, old: list[Unit], new: list[Unit]) -> None:
+        """What stood in one journey and is in a file of all journeys now, or the other way round."""
+        for unit in old:
+            found = [one for one in new if one.key == unit.key and "" in (one.scope, unit.scope)]
+            self._take(unit, next((one for one in found if likeness(unit.entry, one.entry) >= LIKE), None), "id")
 
     def _scope(self, unit: Unit) -> str:
         journey, slash, target = unit.scope.partition("/")

@@ -108,7 +108,8 @@ class Unit:
     @property
     def name(self) -> str:
         """What it is called; its id where it has no name."""
-        return str(getattr(self.entry, "name", None) or getattr(self.entry, "title", None) or self.key)
+        found = str(getattr(self.entry, "name", None) or getattr(self.entry, "title", None) or self.key)
+        return " ".join(found.split())
 
     @property
     def former(self) -> tuple[str, ...]:

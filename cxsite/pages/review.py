@@ -84,10 +84,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A phase as the grid shows it, with its columns."""
+    """A phase as the grid shows it, with its columns. `numbers` are those on either map; `was` is its place, from 0,
+    where the state before is seen alone."""
 
     block: Block
-    number: int | None
+    numbers: tuple[int | None, int | None]
+    was: int
     columns: tuple[Column, ...]
     name: Markup
     owner: Markup
@@ -105,6 +107,24 @@ def layout_in(grid: Grid) -> tuple[str, ...]:
     return tuple(_letters(columns_in(block)) or "l" for block in grid.blocks)
 
 
+def places_before(grid: Grid) -> tuple[int, ...]:
+    """The place of each phase where the state before is seen alone, from 0: phases stand as they stood, and what is new
+    stays behind what it is behind."""
+    order = {phase.key: place for place, phase in enumerate(phases_on(grid.before, grid.map))}
+    found, last = [], -1
+    for block in grid.blocks:
+        last = order.get(block.before.key, last) if block.before else last
+        found.append(last)
+    ranked = sorted(range(len(found)), key=found.__getitem__)
+    return tuple(ranked.index(place) for place in range(len(found)))
+
+
+def layout_before(grid: Grid) -> tuple[str, ...]:
+    """The widths of `layout_in` where phases stand as they stood."""
+    letters, places = layout_in(grid), places_before(grid)
+    return tuple(letters[places.index(place)] for place in range(len(places)))
+
+
 def _letters(cells: tuple[Cell, ...]) -> str:
     found = "".join(_letter(cell) for cell in cells)
     return "l" if found in ("s", "g", "m") else found
@@ -116,9 +136,9 @@ def _letter(cell: Cell) -> str:
     return "s" if cell.state == "same" else ("g" if cell.after is None else "w")
 
 
-def layout_class(layout: Iterable[str]) -> str:
-    """The class that sets the widths: `cx-wide-ssw-ws`."""
-    return f"cx-wide-{'-'.join(layout)}"
+def layout_class(layout: Iterable[str], before: bool = False) -> str:
+    """The class that sets the widths: `cx-wide-ssw-ws`; `cx-was-ssw-ws` sets those of the state before alone."""
+    return f"cx-{'was' if before else 'wide'}-{'-'.join(layout)}"
 
 
 def weights_in(layout: Iterable[str]) -> tuple[float, ...]:
@@ -149,8 +169,9 @@ def sides_of(told: Report, grid: Grid) -> tuple[Side, Side]:
 def rows_in(told: Report, grid: Grid, by_place: Mapping[Place, tuple[Sentence, ...]]) -> tuple[Row, ...]:
     """The phases of a grid with all that both sides say."""
     sides, numbers = sides_of(told, grid), numbers_in(grid)
-    rows, number = [], 0
-    for block in grid.blocks:
+    rows, number, places = [], 0, places_before(grid)
+    olds = [phase.key for phase in phases_on(grid.before, grid.map)]
+    for block, place in zip(grid.blocks, places, strict=True):
         number += block.after is not None
         columns = tuple(_column(cell, sides, numbers, by_place) for cell in columns_in(block))
         said = [
@@ -161,7 +182,8 @@ def rows_in(told: Report, grid: Grid, by_place: Mapping[Place, tuple[Sentence, .
         rows.append(
             Row(
                 block,
-                number if block.after else None,
+                (olds.index(block.before.key) + 1 if block.before else None, number if block.after else None),
+                place,
                 columns,
                 old_and_new(names[0], names[-1]),
                 old_and_new(owners[0], owners[-1]),

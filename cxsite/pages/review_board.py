@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -16,19 +17,21 @@ from cxsite.draw.marks.columns import Columns, weighted
 from cxsite.draw.marks.effort import Effort, Taken, largest, rows_of
 from cxsite.draw.marks.emotion import Curve, Emotion, Felt, key, twin, wide
 from cxsite.pages.printing import lengths, size_of
-from cxsite.pages.review import Column, Row, layout_class, layout_in, weights_in
+from cxsite.pages.review import Column, Row, layout_before, layout_class, layout_in, weights_in
 
 BEFORE, AFTER = "Before", "After"
 
 
 def board_in(grid: Grid, rows: tuple[Row, ...]) -> dict[str, Any]:
     """What the template of a grid is given: widths, the curves of each view, bars of time, and the size on paper."""
-    layout = layout_in(grid)
-    both, first, last = curves_in(rows, weighted(weights_in(layout)))
+    layout, was = layout_in(grid), layout_before(grid)
+    both, last = curves_in(rows, weighted(weights_in(layout)))
+    first = curve_before(rows, weighted(weights_in(was)))
     felt = any(point.value is not None for curve in both.curves for _, point in curve.points)
     drawn = {"diff": wide(both), "before": wide(first), "after": wide(last)} if felt else {}
     return {
-        "layout": layout_class(layout),
+        "layout": f"{layout_class(layout)}{f' {layout_class(was, before=True)}' if was != layout else ''}",
+        "reordered": any(index != row.was for index, row in enumerate(rows)),
         "curves": drawn,
         "key": key(both) if felt else (),
         "twin": twin(both),
@@ -37,9 +40,26 @@ def board_in(grid: Grid, rows: tuple[Row, ...]) -> dict[str, Any]:
     }
 
 
-def curves_in(rows: tuple[Row, ...], columns: Columns) -> tuple[Emotion, Emotion, Emotion]:
-    """Both curves in one figure, and each alone, over all columns; a phase without a step has one of its own."""
-    shown: list[Column | None] = [column for row in rows for column in (row.columns or (None,))]
+def curve_before(rows: tuple[Row, ...], columns: Columns) -> Emotion:
+    """The curve before alone, with phases and steps where they stood."""
+    shown = _columns(sorted(rows, key=lambda row: row.was))
+    points = tuple(
+        (index, _felt(one.felt[0], one.cell.before))
+        for index, one in enumerate(shown)
+        if one and one.cell.before and one.cell.of_customer and (one.cell.mark or not one.cell.moved)
+    )
+    names = tuple(one.cell.before.step.name if one and one.cell.before else "" for one in shown)
+    return Emotion("before", names, columns, Curve(BEFORE, points))
+
+
+def _columns(rows: Iterable[Row]) -> list[Column | None]:
+    """The columns from left to right; a phase without a step has one of its own."""
+    return [column for row in rows for column in (row.columns or (None,))]
+
+
+def curves_in(rows: tuple[Row, ...], columns: Columns) -> tuple[Emotion, Emotion]:
+    """Both curves in one figure, and that of after alone, over all columns where they stand after."""
+    shown = _columns(rows)
     points = [
         tuple(
             (index, _felt(one.felt[side], (one.cell.before, one.cell.after)[side]))
@@ -53,7 +73,6 @@ def curves_in(rows: tuple[Row, ...], columns: Columns) -> tuple[Emotion, Emotion
     before, after = Curve(BEFORE, points[0]), Curve(AFTER, points[1])
     return (
         Emotion(called, names, columns, before, after),
-        Emotion("before", names, columns, before),
         Emotion("after", names, columns, after),
     )
 
@@ -85,7 +104,7 @@ def _time(stop: Stop | None) -> Taken | None:
 
 
 def _print_size(rows: tuple[Row, ...], layout: tuple[str, ...], has_curve: bool) -> int:
-    columns: list[Column | None] = [column for row in rows for column in (row.columns or (None,))]
+    columns = _columns(rows)
     plain = [
         (
             "steps",

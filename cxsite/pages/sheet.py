@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from cxsite.compare.grid import Grid
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.facets import Facet
 from cxsite.derive.maps.columns import columns_by_phase, counts_of
@@ -19,7 +20,7 @@ from cxsite.model.settings import Settings
 from cxsite.pages.lanes import LABEL, UNIT, lane_order, target_lane_order
 from cxsite.pages.printing import SIZES
 from cxsite.pages.review import UNIT as NARROW
-from cxsite.pages.review import layout_class, weights_in
+from cxsite.pages.review import layout_before, layout_class, layout_in, places_before, weights_in
 
 _MOST_SEGMENTS = 6
 
@@ -39,17 +40,18 @@ def site_sheet(
     layouts: Iterable[tuple[int, ...]],
     settings: Settings,
     facets: Iterable[Facet] = (),
-    reviewed: Iterable[tuple[str, ...]] = (),
+    grids: Sequence[Grid] = (),
 ) -> str:
     """The rules, one a line, under the selector that all of ours stand under.
 
-    `reviewed` are the widths of the columns of maps before and after, by letters.
+    `grids` are the maps before and after that are shown.
     """
-    found, beside = sorted(set(layouts)), sorted(set(reviewed))
+    found, beside = sorted(set(layouts)), sorted({layout_in(grid) for grid in grids})
     of_maps = {layout_name(counts): layout_of(counts) for counts in found}
     of_reviews = {layout_class(letters): weights_in(letters) for letters in beside}
     spans = {count for counts in found for count in counts} | {len(one) for letters in beside for one in letters}
     rules = [*_widths(spans, {**of_maps, **of_reviews}), *_fitting(of_maps, UNIT), *_fitting(of_reviews, NARROW)]
+    rules += _reordered(grids)
     rules += [*_heights(), *_rows(settings), *_filters(len(settings.category_ids))]
     if beside:
         rules.append(f".cx-chg {{ --unit: {NARROW}rem; }}")
@@ -64,9 +66,22 @@ def _widths(spans: Iterable[int], layouts: Mapping[str, Sequence[float]]) -> Ite
     for width in sorted(spans):
         yield f".cx-span{width} {{ --k: {width}; }}"
     for name, weights in layouts.items():
-        runs = [(weight, len(list(same))) for weight, same in groupby(weights)]
-        columns = " ".join(f"repeat({number}, minmax(0, {weight:g}fr))" for weight, number in runs)
-        yield f".{name} {{ --n: {len(weights)}; --w: {sum(weights):g}; --cols: {columns}; }}"
+        yield f".{name} {{ --n: {len(weights)}; --w: {sum(weights):g}; --cols: {_tracks(weights)}; }}"
+
+
+def _reordered(grids: Iterable[Grid]) -> Iterator[str]:
+    """Where the state before is seen alone, phases stand as they stood, as wide as they are."""
+    moved = [grid for grid in grids if places_before(grid) != tuple(range(len(grid.blocks)))]
+    seen = '.cx-map:has([value="before"]:checked)'
+    for letters in sorted({layout_before(grid) for grid in moved}):
+        yield f"{seen} .{layout_class(letters, before=True)} {{ --cols: {_tracks(weights_in(letters))}; }}"
+    for place in range(max((len(grid.blocks) for grid in moved), default=0)):
+        yield f"{seen} .cx-was{place} {{ order: {place}; }}"
+
+
+def _tracks(weights: Sequence[float]) -> str:
+    runs = [(weight, len(list(same))) for weight, same in groupby(weights)]
+    return " ".join(f"repeat({number}, minmax(0, {weight:g}fr))" for weight, number in runs)
 
 
 def _fitting(layouts: Mapping[str, Sequence[float]], unit: float) -> Iterator[str]:

@@ -78,6 +78,21 @@ def names(entries: Any) -> list[str]:
     return [next(iter(entry)) if isinstance(entry, dict) else str(entry) for entry in listed(entries)]
 
 
+def own_pages(root: Path, config: dict[str, Any]) -> Path:
+    """The folder of the pages that people write. The usual one is made where it is missing: git keeps no empty folder.
+
+    Raises:
+        ProjectError: a folder of another name is not there.
+    """
+    named = config.get("docs_dir")
+    folder = (root / str(named or "docs")).resolve()
+    if not named:
+        folder.mkdir(exist_ok=True)
+    if not folder.is_dir():
+        raise ProjectError(f"there is no folder {folder.name} for your own pages", "make it, or take `docs_dir:` out")
+    return folder
+
+
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     merged = dict(below)
     for key, value in above.items():

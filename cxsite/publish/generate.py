@@ -13,7 +13,7 @@ from cxsite.errors import ProjectError
 from cxsite.pages.assets import SCRIPT, STYLE
 from cxsite.pages.plan import Site
 from cxsite.project import Project
-from cxsite.publish.config import listed, names, write_config
+from cxsite.publish.config import listed, names, own_pages, write_config
 from cxsite.publish.live import Shown
 from cxsite.publish.nav import unclaimed, with_overviews
 from cxsite.publish.sources import CommitLink, SourceLink, no_commit, no_source, source_link
@@ -45,10 +45,8 @@ class Generated:
 
 def folders(project: Project, config: dict[str, Any]) -> tuple[Path, Path]:
     """Where docs come from and the site goes to; refuses what would write over somebody's work."""
-    docs = (project.root / str(config.get("docs_dir") or "docs")).resolve()
+    docs = own_pages(project.root, config)
     output = (project.root / str(config.get("site_dir") or "site")).resolve()
-    if not docs.is_dir():
-        raise ProjectError(f"there is no folder {docs.name} for your own pages", "make it; `docs/about.md` will do")
     if docs in (project.work, *project.work.parents):
         raise ProjectError("docs_dir holds the whole project", "give your own pages a folder of their own")
     for folder in (project.root, docs, project.journeys, project.metrics, project.work):

@@ -119,6 +119,7 @@ EXAMPLES: dict[str, tuple[Edit, ...]] = {
     "reviewed": ((T, "reviewed: 2026-08-01", "reviewed: 2026-11-20"),),
     "rewritten": ((T, "A map hangs beside the machines.", "There is no map since May."),),
     "rows-unread": (("metrics/old.csv", "", "metric,period,value\nnobody,2026-10,3\n"),),
+    "shared": ((T, FEE, ""), ("journeys/hotspots.yml", "", f"hotspots:\n{FEE.replace('[card]', '[ticket/card]')}")),
     "settings": (("cxsite.yml", "currency: EUR\n", "currency: GBP\n"),),
     "severity": ((T, "severity: high", "severity: medium"),),
     "source": ((T, "sample: 40 people", "sample: 55 people"),),

@@ -310,3 +310,12 @@ CALLS = "  - {id: calls, metric: through, target: 90%}\n"
 def test_another_first_goal_is_told_as_the_primary_goal_however_it_came(old: str, new: str, another: bool) -> None:
     found = after((T, old, new))
     assert [change.kind for change in found.edits].count("primary-goal") == another
+
+
+def test_an_entry_of_a_target_that_goes_with_its_step_is_no_change_of_plan() -> None:
+    waits = JOURNEY[JOURNEY.index("      - {id: wait") :].partition("\n")[0] + "\n"
+    report = after((T, waits, ""), (T, "    - {remove: wait}\n", ""))
+    assert [(change.kind, change.level.word, change.what) for change in report.edits] == [
+        ("step-removed", "attention", "removed"),
+        ("target-change-removed", "info", "gone with it from the map of today"),
+    ]

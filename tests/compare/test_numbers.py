@@ -58,3 +58,15 @@ def test_rows_that_came_and_rows_that_were_corrected_are_told_apart() -> None:
     assert said(come, (TABLE, "2026-09,640,", "2026-09,641,")) == [
         "earlier periods were corrected; the latest value is as before"
     ]
+
+
+def test_a_table_with_another_name_tells_of_no_number() -> None:
+    files = dict(FILES)
+    files["metrics/easy.csv"] = files.pop(TABLE)
+    files = {name: text.replace("source: ease.csv", "source: easy.csv") for name, text in files.items()}
+    report = told(FILES, files)
+    assert [change.kind for change in report.changes if change.kind == "number"] == []
+    corrected = {**files, "metrics/easy.csv": files["metrics/easy.csv"].replace("2026-10,660,", "2026-10,690,")}
+    report = told(FILES, corrected)
+    said = [change.what for change in report.changes if change.kind == "number"]
+    assert said == ["latest value from 66.0 % in Oct 2026 to 69.0 % in Oct 2026"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.examples import FEE
 from compare.states import FILES, after, edited, kinds, told
 
 T = "journeys/ticket.yml"
@@ -44,3 +45,33 @@ def test_of_two_with_one_id_none_is_lost() -> None:
     twice = edited((T, PRICE, PRICE + PRICE.replace("Sees the price", "Sees it again")))
     assert kinds(told(FILES, twice)) == [("step-added", "price")]
     assert told(twice, twice).changes == ()
+
+
+def test_of_two_with_one_id_the_one_that_is_gone_is_told_and_not_the_other() -> None:
+    twice = edited((T, PRICE, PRICE + PRICE.replace("Sees the price", "Sees it again")))
+    report = told(twice, edited((T, PRICE, ""), files=twice))
+    assert [change.sentence for change in report.changes if not change.derived] == ["Step “Sees the price”: removed"]
+
+
+def test_a_new_id_for_one_of_two_asks_for_no_former_id_that_the_other_has() -> None:
+    again = PRICE.replace("Sees the price", "Sees it again")
+    twice = edited((T, PRICE, PRICE + again))
+    report = told(twice, edited((T, again, again.replace("id: price", "id: again")), files=twice))
+    (change,) = (one for one in report.changes if not one.derived)
+    assert (change.kind, change.subject.id, change.hint) == ("probably-renamed", "again", "")
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [("journeys/hotspots.yml", "shared by journeys now, it stood in “Buy a ticket”")],
+)
+def test_a_hotspot_that_goes_to_the_file_of_all_journeys_is_the_same_one(there: str, here: str) -> None:
+    moved = edited((T, FEE, ""), (there, "", f"hotspots:\n{FEE.replace('[card]', '[ticket/card]')}"))
+    assert [change.what for change in told(FILES, moved).changes] == [here]
+    assert [change.what for change in told(moved, FILES).changes] == ["of “Buy a ticket” now, journeys shared it"]
+
+
+def test_another_hotspot_of_the_same_id_in_the_file_of_all_journeys_is_new() -> None:
+    other = "hotspots:\n  - {id: fee, name: Nobody answers, summary: For hours., severity: critical, kind: pain}\n"
+    moved = edited((T, FEE, ""), ("journeys/hotspots.yml", "", other))
+    assert sorted(change.kind for change in told(FILES, moved).edits) == ["hotspot-added", "hotspot-removed"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from cxsite.compare.change import Change, Level, Subject
 from cxsite.compare.effect import Effect, Worlds
@@ -31,10 +32,11 @@ class NumberChanged(Effect):
     def effects(self, worlds: Worlds) -> Iterator[Change]:
         if worlds.before.measures is worlds.after.measures:
             return
-        old = {(_metric(worlds, one), one.source, _today(worlds, one)): one for one in worlds.before.measures.series}
-        new = {(one.metric.key, one.source, one.where): one for one in worlds.after.measures.series}
-        for place in (*new, *(place for place in old if place not in new)):
-            was, now = old.get(place), new.get(place)
+        old = {(_metric(worlds, one), _today(worlds, one), one.source): one for one in worlds.before.measures.series}
+        new = {(one.metric.key, one.where, one.source): one for one in worlds.after.measures.series}
+        called = _renamed(old, new)
+        for place in (*new, *(place for place in old if place not in new and place not in called.values())):
+            was, now = old.get(called.get(place, place)), new.get(place)
             if _rows(was) != _rows(now):
                 yield self._told(worlds, was, now)
 
@@ -49,6 +51,34 @@ class NumberChanged(Effect):
         )
         texts = _latest(was), _latest(now)
         return self.made(subject, _said(was, now), texts, "neutral", series.source, (_span(was), _span(now)))
+
+
+_Place = tuple[str, Where, str]
+"""Metric, place, and source."""
+
+
+def _renamed(old: Mapping[_Place, Series], new: Mapping[_Place, Series]) -> dict[_Place, _Place]:
+    """Series of after that are one of before whose source was called otherwise: those with the same rows, or the only
+    ones that are left.
+    """
+    left = _by_place(place for place in old if place not in new)
+    found: dict[_Place, _Place] = {}
+    for key, came in _by_place(place for place in new if place not in old).items():
+        gone = left.get(key, [])
+        for place in came:
+            same = next((one for one in gone if _rows(old[one]) == _rows(new[place])), None)
+            alone = gone[0] if len(gone) == len(came) == 1 else None
+            if match := same or alone:
+                found[place] = match
+                gone = [one for one in gone if one != match]
+    return found
+
+
+def _by_place(places: Iterable[_Place]) -> dict[tuple[str, Where], list[_Place]]:
+    groups: dict[tuple[str, Where], list[_Place]] = defaultdict(list)
+    for place in places:
+        groups[place[:2]].append(place)
+    return groups
 
 
 def _metric(worlds: Worlds, series: Series) -> str:

@@ -38,7 +38,7 @@ class Pictures(ListKind):
 
 
 class PictureRedrawn(ChangeKind):
-    """The file of a picture holds another picture.
+    """The file of a picture holds another picture, or is gone, or came.
 
     What its `alt` says is as before, so somebody should look whether it still tells what is to be seen.
     """
@@ -51,10 +51,10 @@ class PictureRedrawn(ChangeKind):
                 if pair.before and pair.after and name in _pictures(pair.after):
                     was = sides.picture("before", pair.before, name)
                     now = sides.picture("after", pair.after, name)
-                    if was and now and not was & now:
-                        yield self.make(
-                            sides, pair, f"the picture {in_quotes(name)} is another one", "images", meant=name
-                        )
+                    if (was or now) and not was & now:
+                        said = "is another one" if was and now else ("is gone" if was else "is there now")
+                        meant = (name, bool(was), bool(now)) if not (was and now) else name
+                        yield self.make(sides, pair, f"the picture {in_quotes(name)} {said}", "images", meant=meant)
 
 
 def _pictures(unit: Unit | None) -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cxsite.compare.change import Level
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cxsite.compare.change import Change, Level
 from cxsite.compare.coming import Added, Removed
 from cxsite.compare.pairs import Pair
 from cxsite.compare.sides import Sides
@@ -101,6 +104,18 @@ class TargetChangeRemoved(Removed):
     """A target map leaves a step or phase as it is that it changed before."""
 
     id, nouns = "target-change-removed", ("target step", "target phase")
+
+    def changes(self, sides: Sides) -> Iterator[Change]:
+        """What went with the step or phase that it is about is no change of plan."""
+        gone = {
+            (f"target {pair.unit.noun}", pair.unit.journey, pair.unit.key)
+            for pair in sides.pairing.pairs
+            if pair.after is None and pair.unit.noun in ("step", "phase")
+        }
+        for change in super().changes(sides):
+            one = change.subject
+            followed = (one.noun, one.journey, one.id) in gone
+            yield replace(change, level=Level.INFO, what="gone with it from the map of today") if followed else change
 
     def said(self, sides: Sides, pair: Pair) -> str:
         entry = pair.unit.entry

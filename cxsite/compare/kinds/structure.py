@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxsite.compare.change import Change, Level
 from cxsite.compare.coming import Added, Removed
 from cxsite.compare.kind import ChangeKind
-from cxsite.compare.pairs import Pair
+from cxsite.compare.pairs import SHARED, Pair
 from cxsite.compare.placing import changed_whole, moved, neighbour, place_of
 from cxsite.compare.sides import Sides
 from cxsite.derive.written.quotes import in_quotes
@@ -98,6 +98,24 @@ class StageMoved(_Moved):
     id, noun, level = "stage-moved", "life-cycle stage", Level.INFO
 
 
+class Shared(ChangeKind):
+    """A hotspot, idea, action or source of one journey is one of all journeys now, or the other way round."""
+
+    id, level = "shared", Level.INFO
+
+    def changes(self, sides: Sides) -> Iterator[Change]:
+        for pair in sides.pairing.pairs:
+            if pair.before and pair.after and pair.unit.noun in SHARED:
+                was, now = pair.before.journey, pair.after.journey
+                if bool(was) != bool(now):
+                    name = sides.name("before" if was else "after", "journey", was or now, "")
+                    if was:
+                        what = f"shared by journeys now, it stood in {in_quotes(name)}"
+                    else:
+                        what = f"of {in_quotes(name)} now, journeys shared it"
+                    yield self.make(sides, pair, what, "", (was, now), (was, now))
+
+
 class Renamed(ChangeKind):
     """Something has another name.
 
@@ -109,9 +127,14 @@ class Renamed(ChangeKind):
     def changes(self, sides: Sides) -> Iterator[Change]:
         for pair in sides.pairing.pairs:
             if pair.before and pair.after and pair.how != "likeness":
-                was, now = (getattr(unit.entry, "name", None) for unit in (pair.before, pair.after))
+                was, now = (_in_a_line(getattr(unit.entry, "name", None)) for unit in (pair.before, pair.after))
                 if was != now and _may_be_told(pair):
                     yield self.make(sides, pair, _renamed(was, now), "name", (was or "", now or ""), (was, now))
+
+
+def _in_a_line(name: str | None) -> str | None:
+    """How a name is broken into lines is form."""
+    return name and " ".join(name.split())
 
 
 def _may_be_told(pair: Pair) -> bool:
@@ -140,11 +163,12 @@ class ProbablyRenamed(ChangeKind):
         for pair in sides.pairing.pairs:
             if pair.before and pair.after and pair.how == "likeness":
                 was, now = pair.before.name, pair.after.name
-                hint = f"if so, add `formerly: {pair.before.key}`; links and rows of tables with the old id then hold"
-                yield self.make(
-                    sides, pair, f"probably renamed, it was {in_quotes(was)} (`{pair.before.key}`)", "name", (was, now),
-                    (was, now, pair.before.key), hint=hint,
-                )  # fmt: skip
+                key = pair.before.key
+                hint = f"if so, add `formerly: {key}`; links and rows of tables with the old id then hold"
+                taken = sides.named("after", pair.unit.noun, pair.unit.scope, key)
+                what = f"probably renamed, it was {in_quotes(was)} (`{key}`)"
+                meant = was, now, key
+                yield self.make(sides, pair, what, "name", (was, now), meant, hint="" if taken else hint)
 
 
 class IdChanged(ChangeKind):

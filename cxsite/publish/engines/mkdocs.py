@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxsite.errors import ProjectError
 from cxsite.project import Project
 from cxsite.publish.child import attend
-from cxsite.publish.config import names, read_config
+from cxsite.publish.config import names, own_pages, read_config
 from cxsite.publish.engines import Options, run, start
 from cxsite.publish.offline import ASKED
 
@@ -27,8 +27,10 @@ def serve(project: Project, address: str, name: str = NAME) -> None:
 
 def check_plugin(project: Project) -> None:
     """Refuses a configuration that would build a site without any journey, and say nothing."""
-    if "cxsite" not in names(read_config(project.config).get("plugins")):
+    config = read_config(project.config)
+    if "cxsite" not in names(config.get("plugins")):
         raise ProjectError("mkdocs.yml does not name the plugin", "add `cxsite` to it: `plugins: [search, cxsite]`")
+    own_pages(project.root, config)
 
 
 def arguments(project: Project, options: Options) -> list[str]:

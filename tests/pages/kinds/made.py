@@ -44,11 +44,11 @@ def words(page: Page) -> str:
 
 
 def faults(page: Page) -> list[str]:
-    """Ids that stand twice, inline styles and scripts."""
+    """Ids that stand twice, inline styles and scripts, attributes that are none."""
     text = html(page)
     ids = [*re.findall(r'\sid="([^"]+)"', text), *(part.id for part in page.parts)]
     found = [
         f"{name} twice" for name, times in Counter(ids).items() if times > 1 and not re.match("c[0-9a-f]{8}-", name)
     ]
     outside = re.sub(r"<svg.*?</svg>", "", text, flags=re.S)
-    return found + [bad for bad in ("style=", "<script", "cx-None", "None<", "Undefined") if bad in outside]
+    return found + [bad for bad in ("style=", "=&#34;", "<script", "cx-None", "None<", "Undefined") if bad in outside]

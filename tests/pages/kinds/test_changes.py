@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from compare.examples import FEE, LEAVE, PRICE, T
-from compare.states import FILES, Edit, edited
+from compare.examples import FEE, LEAVE, PAY, PRICE, T
+from compare.states import FILES, JOURNEY, Edit, edited
 from support import write
 
 from cxsite.load.snapshot import of_folder
@@ -183,3 +183,37 @@ def test_a_quote_that_the_site_keeps_back_is_in_no_sentence_and_no_cell(tmp_path
         assert "quotes: 1 quote not shown here" in words(page[path])
         assert "Nobody was there" not in html(page[path]) + page[path].description
         assert "Ann cried" not in html(page[path])
+
+
+CHOOSE = JOURNEY[JOURNEY.index("  - id: choose\n") : JOURNEY.index("  - id: pay\n")]
+ASK = JOURNEY[JOURNEY.index("      - id: ask\n") : JOURNEY.index("  - id: pay\n")]
+
+
+def seen_in_before(page: Page) -> list[str]:
+    """The phases and the names of the cards that Before shows, in the order in which it shows them."""
+    found: dict[int, list[str]] = {}
+    for phase in re.split(r'<li class="cx-phase', html(page))[1:]:
+        place, name = re.search(r"cx-was(\d+)", phase), re.search(r"<h3[^>]*>(.*?)</h3>", phase)
+        assert place and name
+        shown = [name[1]]
+        for column in re.split(r'<li class="cx-step', phase)[1:]:
+            card = re.search(
+                r'<div class="cx-cell cx-r-step" ([^>]*)><div class="cx-card.*?<h4[^>]*>(.*?)</h4>', column, re.S
+            )
+            if (card and "data-in" not in card[1]) or (card and "before" in card[1]):
+                shown.append(re.sub("<[^>]+>", "", card[2]))
+        found[int(place[1])] = shown
+        if len(found) == 2:
+            break
+    return [word for place in sorted(found) for word in found[place]]
+
+
+def test_before_has_phases_and_steps_in_the_order_of_before(tmp_path: Path) -> None:
+    made = reviewed(tmp_path, (T, CHOOSE + PAY, PAY + ASK + CHOOSE.replace(ASK, "")))["ticket/changes/index.md"]
+    assert faults(made) == []
+    assert seen_in_before(made) == [
+        *("Choose", "Looks at the map", "Asks at the desk"),
+        *("Pay", "Sees the price", "Pays by card", "Waits for the paper"),
+    ]
+    assert "Not here yet" in cell(made, "step-ask")
+    assert "Stood here" in html(made)
