@@ -8,7 +8,9 @@ from cxsite.compare.change import Subject
 from cxsite.compare.impact import Reach
 from cxsite.compare.report import Report
 from cxsite.derive.links.things import Thing
+from cxsite.model.journey import Journey
 from cxsite.model.portfolio import Portfolio
+from cxsite.model.resolve import resolve_target
 from cxsite.pages.places import address, anchor_of, map_page, page
 from cxsite.pages.plan import LINK
 
@@ -52,5 +54,12 @@ def _on_target(subject: Subject, portfolio: Portfolio) -> str:
     if journey is None or target not in journey.targets:
         return ""
     of = subject.noun.removeprefix("target ")
-    anchor = "" if subject.noun == "target map" else f"#{anchor_of(Thing(of, journey.key, subject.id))}"
+    there = _named_on(journey, target, of) if of != "target map" else set()  # what both maps lack is on no page
+    anchor = f"#{anchor_of(Thing(of, journey.key, subject.id))}" if subject.id in there else ""
     return f"{LINK}{map_page(journey.key, target)}{anchor}"
+
+
+def _named_on(journey: Journey, target: str, kind: str) -> set[str]:
+    """The ids of the steps or phases that a target has or takes away."""
+    made = resolve_target(journey, target).phases
+    return {step.id for phase in made for step in phase.steps} if kind == "step" else {phase.id for phase in made}

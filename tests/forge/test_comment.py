@@ -96,3 +96,11 @@ def test_what_is_gone_or_stands_in_a_target_has_the_right_page_or_none() -> None
     pages = {change.subject.noun: page(change.subject) for change in found.edits}
     assert pages["hotspot"] == ""
     assert pages["target step"] == "https://p.example/ticket/target/#step-ask"
+
+
+def test_an_entry_of_a_target_whose_step_is_gone_leads_to_the_target_alone() -> None:
+    waits = JOURNEY[JOURNEY.index("      - {id: wait") :].partition("\n")[0] + "\n"
+    found = after(("journeys/ticket.yml", waits, ""), ("journeys/ticket.yml", "    - {remove: wait}\n", ""))
+    (entry,) = (one for one in found.edits if one.kind == "target-change-removed")
+    page = links_of(found, GITHUB, "https://p.example").page
+    assert page(entry.subject) == "https://p.example/ticket/target/"
