@@ -22,8 +22,8 @@ from cxsite.measure.intervals import LEVEL
 from cxsite.measure.options import Option, options_of
 from cxsite.measure.pool import Pooled, pool
 from cxsite.measure.rhythm import Rhythm, overlap
-from cxsite.measure.series import Measures, Point, Series, Where
-from cxsite.measure.windows import Window, lacking, window_of, within
+from cxsite.measure.series import NOT_BEGUN, NOT_GIVEN, Measures, Point, Series, Where
+from cxsite.measure.windows import Window, filled, window_of, within
 from cxsite.model.action import Action, Expectation, Pilot
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -143,42 +143,42 @@ class _Trial:
         if window is None:
             days = self._length.days
             return replace(result, change=Change("not comparable", f"no whole row fits into {days:g} days"))
-        if open_ := self._still_open(series, rows, window):
+        if open_ := self._still_open(series, option.every, window):
             return replace(result, change=open_)
         if why := not_apart(self.portfolio, result.where.segment, self._beside):
             return replace(result, change=Change("not comparable", why))
         theirs = self._theirs(metric, option, result.where)
-        sides = [within(each, days) for each in (rows, theirs) for days in (window.before, window.after)]
-        sides = sides if self._beside else sides[:2]
+        compared = (rows, theirs.rows if theirs else ()) if self._beside else (rows,)
+        sides = [within(each, days) for each in compared for days in (window.before, window.after)]
         if why := _unfit(series, sides):
             return replace(result, change=Change("not comparable", why))
-        if theirs and (open_ := self._still_open(series, theirs, window)):
+        if theirs and (open_ := self._still_open(series, theirs.every, window)):
             return replace(result, change=replace(open_, why=f"{open_.why} of `{self._beside}`"))
         waves, notes = self._waves(metric, sides, option.rhythm, window)
-        made = replace(result, waves=waves, notes=(*notes, *_worst(metric, rows, window)))
+        made = replace(result, waves=waves, notes=(*notes, *_worst(metric, option.every, window)))
         return replace(
             made,
             change=self._test(metric, waves, LEVEL),
-            reached=_met(metric, result.expectation, waves[1], self.settings),
+            reached=_met(metric, result.expectation, waves, self.settings),
         )
 
     def _still_open(self, series: Series, rows: tuple[Point, ...], window: Window) -> Change | None:
         """*Too early* before the window closes and as long as rows may still come; *stale* when none came in time."""
         if window.is_open(self.today):
             return Change("too early", _closes(window))
-        if any(point.period.end >= window.last_row for point in rows):
+        if any(point.period.end >= window.last_row and _arrived(point) for point in rows):
             return None
         why = f"the numbers up to {window.after.end} are not all there"
         stale = freshness(series, self.settings, self.today).state != "fresh"
         return Change("stale" if stale else "too early", why)
 
-    def _theirs(self, metric: Metric, option: Option, where: Where) -> tuple[Point, ...]:
-        """The rows of the segment that was left alone, of the same source and rhythm; none where there is no such."""
-        if not self._beside:
-            return ()
+    def _theirs(self, metric: Metric, option: Option, where: Where) -> Option | None:
+        """The rows of the segment that was left alone, of the same source; None where there are no such."""
+        if not self._beside or self.since is None:
+            return None
         others = series_at(self.measures, metric.key, replace(where, segment=self._beside))
-        points = next((one.points for one in others if one.source == option.series.source), ())
-        return tuple(point for point in points if option.rhythm.holds(point.period))
+        same = [one for one in others if one.source == option.series.source]
+        return next(iter(options_of(same, self.since, self._length)), None)
 
     def _waves(
         self, metric: Metric, sides: list[tuple[Point, ...]], rhythm: Rhythm, window: Window
@@ -215,13 +215,18 @@ class _Trial:
         return replace(result, change=self._test(metric, result.waves, level))
 
 
+def _arrived(row: Point) -> bool:
+    """False for a row that somebody only made ready: its cells are empty, and no word says that nobody knows."""
+    return row.estimate is not None or row.suppressed or row.missing not in (NOT_GIVEN, NOT_BEGUN)
+
+
 def _closes(window: Window) -> str:
     return f"its window closes with {window.after.end}"
 
 
 def _no_rows(result: Result) -> str:
     places = " and ".join(f"{kind} `{name}`" for kind, name in result.where.named() if kind != "journey")
-    return f"`{result.expectation.metric}` has no rows" + (f" about {places}" if places else "")
+    return f"`{result.expectation.metric}` has no rows about {places or 'the whole, where no phase or step is named'}"
 
 
 def _unfit(series: Series, sides: list[tuple[Point, ...]]) -> str:
@@ -256,19 +261,19 @@ def _named(pooled: Pooled, index: int, beside: str, window: Window) -> Pooled:
 def _gaps(rhythm: Rhythm, sides: list[tuple[Point, ...]], window: Window, beside: str) -> Iterator[str]:
     """Where rows or their numbers are missing, so that a side is about less time than its name says."""
     for index, side in enumerate(sides):
-        room = len(side) + lacking(side, rhythm, window.after if index % 2 else window.before)
-        known = [point for point in side if point.estimate]
-        if side and len(known) < room:
+        have, room, unit = filled(side, rhythm, window.after if index % 2 else window.before)
+        if side and have < room:
             whose = f" of `{beside}`" if index > 1 else ""
-            yield f"{'after' if index % 2 else 'before'}{whose} holds {len(known)} of {room} rows"
+            yield f"{'after' if index % 2 else 'before'}{whose} holds {have} of {room} {unit}"
 
 
-def _met(metric: Metric, expectation: Expectation, after: Pooled, settings: Settings) -> bool | None:
+def _met(metric: Metric, expectation: Expectation, waves: tuple[Pooled, ...], settings: Settings) -> bool | None:
     """Whether *after* is at the level; of totals every row, as one of several months is no month's."""
+    before, after = waves[:2]
     level = level_in(metric, expectation.value)
     if level is None or after.estimate is None or after.estimate.low_base:
         return None
-    if crossed(metric, [point.period for point in after.points], settings):
+    if crossed(metric, [point.period for point in (*before.points, *after.points)], settings):
         return None
     each = [point.estimate.value for point in after.points if point.estimate]
     of_rows = {reached(metric, value, level) for value in each}

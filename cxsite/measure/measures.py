@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,18 @@ from cxsite.load.garbage import uncollected
 from cxsite.load.rows import Table
 from cxsite.measure.former import FormerUse, Renames, renames_of
 from cxsite.measure.methods import Method, WrongCellError, find_method, published
-from cxsite.measure.series import HIDDEN, NOT_BEGUN, Cells, Disagreement, Estimate, Measures, Point, Series, Where
+from cxsite.measure.series import (
+    HIDDEN,
+    NOT_BEGUN,
+    NOT_GIVEN,
+    Cells,
+    Disagreement,
+    Estimate,
+    Measures,
+    Point,
+    Series,
+    Where,
+)
 from cxsite.measure.small import withhold
 from cxsite.measure.sound import effective, follows, sound, spread
 from cxsite.measure.tidy import SHARES, TidyRow, tidy_rows
@@ -172,7 +184,7 @@ def _point(metric: Metric, row: TidyRow, settings: Settings) -> Point | Diagnost
             row.at(problem.column), f"`{metric.key}`, {row.period.label}: {problem}", "look at the numbers of this row"
         )
     if estimate is None:
-        return Point(row.period, None, row.span, row.missing or "not given")
+        return Point(row.period, None, row.span, row.missing or NOT_GIVEN)
     for column, value in _given(metric, row, estimate):
         if trouble := _out_of_range(metric, value):
             return OUT_OF_SCALE(row.at(column), trouble, "correct the value, or what the metric says of itself")
@@ -197,7 +209,8 @@ def _out_of_range(metric: Metric, value: float) -> str:
     if metric.method in SHARES and not 0 <= value <= 1:
         return f"{value:.12g} is no share of `{metric.key}`; write 0.63 or 63%"
     if method and not method.low <= value <= method.high:
-        return f"{value:.12g} is outside {method.low:g} to {method.high:g}, where every {metric.method} lies"
+        where = f"below {method.low:g}" if math.isinf(method.high) else f"outside {method.low:g} to {method.high:g}"
+        return f"{value:.12g} is {where}, where no {metric.method} lies"
     return ""
 
 
@@ -210,7 +223,7 @@ def _estimate(metric: Metric, row: TidyRow) -> tuple[Estimate | None, Cells]:
     given = numbers if metric.per is None else {**numbers, "per": metric.per}
     sound(method, numbers)
     made = estimated(metric, method, given)
-    if metric.scale and metric.method in OF_ANSWERS:
+    if metric.scale and metric.method in OF_ANSWERS and made.value in metric.scale:  # else that is what is told
         spread(metric.scale, made, numbers)
     if "value" in method.columns:  # taken as it stands, its interval too
         return made, {} if "low" in numbers else given

@@ -5,33 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cxsite.measure.rhythm import Rhythm, by_rhythm, rhythm_of
+from cxsite.measure.rhythm import Rhythm, by_rhythm, overlap, rhythm_of
 from cxsite.measure.series import Point, Series
-from cxsite.measure.windows import Window, lacking, window_of, within
+from cxsite.measure.windows import Window, filled, window_of, within
 from cxsite.model.period import Period, earlier, later
 from cxsite.model.values import Duration
 
 
 @dataclass(frozen=True)
 class Option:
-    """Rows of one source and rhythm, in the order of time, with the time that is compared."""
+    """Rows of one source, of which no day lies in two, in the order of time; with the time that is compared.
+
+    `others` are further rows of the same rhythm, long before or after.
+    """
 
     series: Series
     rows: tuple[Point, ...]
     rhythm: Rhythm
     window: Window | None
+    others: tuple[Point, ...] = ()
 
     @property
     def before(self) -> tuple[Point, ...]:
         """The rows before."""
         return within(self.rows, self.window.before) if self.window else ()
 
+    @property
+    def every(self) -> tuple[Point, ...]:
+        """All rows of the rhythm in the order of time."""
+        return tuple(sorted((*self.rows, *self.others), key=lambda row: row.period))
+
 
 def options_of(found: Iterable[Series], since: Period, length: Duration) -> tuple[Option, ...]:
     """The rows of each source that fit best, that of the best source first.
 
-    Of two lengths that fit alike the commoner is taken, of two sources that with more answers before; in which order
-    they are written is no reason.
+    Of two that fit alike the commoner is taken, of two sources that with more answers before; in which order they are
+    written is no reason.
     """
     every = [option for one in found for option in _of_series(one, since, length)]
     best: dict[str, Option] = {}
@@ -41,14 +50,18 @@ def options_of(found: Iterable[Series], since: Period, length: Duration) -> tupl
 
 
 def _of_series(series: Series, since: Period, length: Duration) -> Iterator[Option]:
-    """An option a rhythm. It is that of the rows around the date: whoever counts otherwise since, or did long ago, does
+    """An option a set of rows. They are those around the date: whoever counts otherwise since, or did long ago, does
     not change what was judged."""
     stretch = Period(earlier(since.start, length.days), later(since.end, length.days), "")
     near = [row for row in series.points if row.period.start <= stretch.end and row.period.end >= stretch.start]
     for group in by_rhythm(near or series.points):
         rhythm = rhythm_of([row.period for row in group])
-        rows = tuple(row for row in series.points if rhythm.holds(row.period))
-        yield Option(series, rows, rhythm, window_of(group, rhythm, since, length))
+        window = window_of(group, rhythm, since, length)
+        rest = [row for row in series.points if row not in group and rhythm.holds(row.period)]
+        sides = (window.before, window.after) if window else ()  # whole months may reach further than the days
+        inside = [row for side in sides for row in within(rest, side) if not overlap((*group, row))]
+        rows = tuple(sorted((*group, *inside), key=lambda row: row.period))
+        yield Option(series, rows, rhythm, window, tuple(row for row in rest if row not in inside))
 
 
 def _fit(option: Option) -> tuple[bool, bool, float]:
@@ -58,8 +71,8 @@ def _fit(option: Option) -> tuple[bool, bool, float]:
     """
     before = option.before
     known = [point for point in before if point.estimate]
-    room = len(before) + (lacking(before, option.rhythm, option.window.before) if option.window else 0)
-    return bool(before), bool(before) and all(point.numbers for point in known), len(known) / room if room else 0.0
+    have, room, _ = filled(before, option.rhythm, option.window.before) if option.window else (0, 0, "")
+    return bool(before), bool(before) and all(point.numbers for point in known), have / room if room else 0.0
 
 
 def _answers(option: Option) -> float:

@@ -1,8 +1,9 @@
-"""In which rhythm rows follow one another: months from some day on, so many days, or lengths that alternate."""
+"""In which rhythm rows follow one another: months from some day on, so many days, or lengths that differ."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from calendar import monthrange
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,31 +14,26 @@ from cxsite.model.period import Period
 
 DAY = timedelta(days=1)
 _FOUR_WEEKS = 28
-_ALIKE = 1.3
-"""How many times as long as the shortest row of a rhythm its longest may be: 4-4-5 weeks, halves of a month."""
 
 
 @dataclass(frozen=True)
 class Rhythm:
-    """How long rows are: `months` whole ones that begin with `day` (1..28), or from `shortest` to `longest` days.
+    """How long rows are: `months` whole ones that begin with `day`, or from `shortest` to `longest` days.
 
-    `months` is 0 of rows of days; those are all alike where the two ends are.
+    `day` is 1..31, the last of the month where that is shorter. `months` is 0 of rows of days. One of `even` rows tells
+    the ends of all others.
     """
 
     months: int
     day: int
     shortest: int
     longest: int
-
-    @property
-    def even(self) -> bool:
-        """True where one row tells the ends of all others."""
-        return bool(self.months) or self.shortest == self.longest
+    even: bool = True
 
     def holds(self, period: Period) -> bool:
         """Whether a period is one of its rows by length."""
         if self.months:
-            return _months(period) == (self.months, self.day)
+            return months_in(period, self.day) == self.months
         return self.shortest <= days_of(period) <= self.longest
 
 
@@ -46,38 +42,61 @@ def days_of(period: Period) -> int:
     return (period.end - period.start).days + 1
 
 
-def behind(period: Period) -> date:
-    """The day after it, or its last at the end of the calendar."""
-    return period.end + DAY if period.end < date.max else period.end
+def first_of(month: int, day: int) -> date:
+    """The day in a month of `month_of`, or the month's last."""
+    year, index = divmod(month, 12)
+    return date(year, index + 1, min(day, monthrange(year, index + 1)[1]))
 
 
 def month_of(day: date, first: int = 1) -> int:
     """The months of the calendar that have passed, where each begins with the day `first`."""
-    return day.year * 12 + day.month - 1 - (day.day < first)
+    index = day.year * 12 + day.month - 1
+    return index - (day < first_of(index, first))
+
+
+def months_in(period: Period, day: int = 1) -> int:
+    """How many whole months from this day of one month to another it is made of; 0 where it is not."""
+    after = period.end + DAY if period.end < date.max else period.end
+    start, end = month_of(period.start, day), month_of(after, day)
+    whole = first_of(start, day) == period.start and first_of(end, day) == after
+    return end - start if whole else 0
 
 
 def is_year(period: Period) -> bool:
     """True of twelve months, and of 52 or 53 weeks, as a retailer's year has."""
-    return _months(period)[0] == 12 or days_of(period) in (364, 365, 366, 371)
+    return months_in(period, period.start.day) == 12 or days_of(period) in (364, 365, 366, 371)
 
 
 def rhythm_of(periods: Sequence[Period]) -> Rhythm:
-    """The rhythm of these periods. Four weeks that happen to be one February are weeks, if they are not its days."""
+    """The rhythm of these periods. Most of them being whole months, months are meant, whatever a few of them are.
+
+    Four weeks that happen to be as long as a February are weeks, if they are not its days.
+    """
     lengths = [days_of(period) for period in periods]
-    months = {_months(period) for period in periods}
-    count, day = months.pop()
-    if months or (day > 1 and set(lengths) == {_FOUR_WEEKS}):
-        count = 0
-    return Rhythm(count, day if count else 0, min(lengths), max(lengths))
+    day, _ = Counter(period.start.day for period in periods).most_common(1)[0]
+    months = [count for period in periods if (count := months_in(period, day))]
+    weeks = day > 1 and set(lengths) == {_FOUR_WEEKS}
+    if 2 * len(months) > len(periods) and not weeks:
+        alike = len(set(months)) == 1 and len(months) == len(periods)
+        return Rhythm(months[0] if alike else 1, day, min(lengths), max(lengths), alike)
+    return Rhythm(0, 0, min(lengths), max(lengths), len(set(lengths)) == 1)
 
 
 def by_rhythm(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
-    """The points by rhythm: a quarter and its months must not be counted twice.
+    """The points in sets in which no day lies in two, so that a quarter and its months are not counted twice.
 
-    The commonest comes first, of two the shorter.
+    Rows of one length stay together, and so do those of several lengths that lie beside one another. The set with the
+    most comes first, of two that of shorter rows.
     """
-    found = [group for alike in _of_similar_length(points) for group in _apart(alike)]
-    return tuple(sorted(found, key=lambda group: (-len(group), days_of(group[0].period))))
+    found: list[list[Point]] = []
+    for group in sorted(_of_one_length(points), key=lambda group: (-len(group), days_of(group[0].period))):
+        beside = None if overlap(group) else next((one for one in found if not overlap([*one, *group])), None)
+        if beside is None:
+            found.append([*group])
+        else:
+            beside.extend(group)
+    rows = (tuple(sorted(group, key=lambda point: point.period)) for group in found)
+    return tuple(sorted(rows, key=lambda group: (-len(group), days_of(group[0].period))))
 
 
 def overlap(points: Sequence[Point]) -> bool:
@@ -86,33 +105,10 @@ def overlap(points: Sequence[Point]) -> bool:
     return any(later.period.start <= row.period.end for row, later in pairwise(rows))
 
 
-def _of_similar_length(points: Iterable[Point]) -> Iterator[tuple[Point, ...]]:
-    group: list[Point] = []
-    for point in sorted(points, key=lambda point: (days_of(point.period), point.period)):
-        if group and days_of(point.period) > days_of(group[0].period) * _ALIKE:
-            yield tuple(group)
-            group = []
-        group.append(point)
-    if group:
-        yield tuple(group)
-
-
-def _apart(points: tuple[Point, ...]) -> Iterator[tuple[Point, ...]]:
-    """Rows of similar length are one rhythm where none lies upon another; else only those of the same length are."""
-    rows = tuple(sorted(points, key=lambda point: point.period))
-    if not overlap(rows):
-        yield rows
-        return
+def _of_one_length(points: Iterable[Point]) -> Iterator[list[Point]]:
     groups: dict[tuple[int, int], list[Point]] = defaultdict(list)
-    for point in rows:
-        count, day = _months(point.period)
+    for point in points:
+        day = point.period.start.day
+        count = months_in(point.period, day)
         groups[(count, day) if count else (0, days_of(point.period))].append(point)
-    yield from map(tuple, groups.values())
-
-
-def _months(period: Period) -> tuple[int, int]:
-    """So many whole months that begin with this day; none and 0 where it is not made of them."""
-    after = behind(period)
-    if period.start.day != after.day or after.day > _FOUR_WEEKS or period.start == period.end:
-        return 0, 0
-    return month_of(after) - month_of(period.start), after.day
+    yield from groups.values()

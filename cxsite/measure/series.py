@@ -19,6 +19,8 @@ Cells = Mapping[str, float]
 
 NOT_BEGUN = "not begun yet"
 """Why a row of a time that lies ahead has no number: somebody planned it, nobody measured it."""
+NOT_GIVEN = "not given"
+"""Why a row without any number or word has none."""
 HIDDEN = "withheld: too few answers to show"
 """What stands in place of a value that rests on too few."""
 

@@ -10,11 +10,12 @@ from cxsite.diagnostics import Code, Diagnostic, Severity, Span, closest
 from cxsite.load.rows import Row, Table
 from cxsite.measure.former import FormerUse, Renames
 from cxsite.measure.methods import find_method
+from cxsite.measure.times import DATES, WrongDateError, when
 from cxsite.measure.written import number_meant
 from cxsite.model.meant import WrongValueError
 from cxsite.model.metric import Metric, Source
-from cxsite.model.period import FiscalCalendar, Period, parse_period
-from cxsite.model.values import parse_number, parse_span
+from cxsite.model.period import FiscalCalendar, Period
+from cxsite.model.values import parse_number
 
 NO_COLUMN = Code("CX302", Severity.ERROR, "a table lacks a column")
 """Tables are tidy: a period in each row, and the columns that the metric's method reads. Columns that are called
@@ -53,10 +54,6 @@ class TidyRow:
     """The place of its cell in a column, by our name; that of the row where the table has no such column."""
 
 
-_DATES = (("period",), ("from", "to"), ("fiscal_year",))
-"""Columns that say when a row is about."""
-
-
 class _Columns:
     """Which of the table's columns plays which part for this metric."""
 
@@ -70,7 +67,7 @@ class _Columns:
         self.renames = renames
         self.metric_names = renames.names_of(metric)
         self.home = renames.now("journey", metric.journey or "")
-        self.dates = tuple(names for names in _DATES if all(map(self.has, names)))
+        self.dates = tuple(names for names in DATES if all(map(self.has, names)))
 
     def missing(self) -> Iterator[tuple[str, str]]:
         for ours, theirs in [*self.source.columns.items(), *((name, name) for name in self.source.where)]:
@@ -131,8 +128,8 @@ def _lacks(metric: Metric, source: Source, table: Table, ours: str, column: str)
 
 def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diagnostic:
     try:
-        period = _period(columns, row, fiscal)
-    except _WrongDateError as wrong:
+        period = when(partial(columns.cell, row), columns.dates_of(row), fiscal)
+    except WrongDateError as wrong:
         told = wrong.problem
         return BAD_PERIOD(columns.span(row, wrong.column), told.message, told.hint, suggestion=told.suggestion)
     numbers: dict[str, float] = {}
@@ -147,7 +144,8 @@ def _tidy(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> TidyRow | Diag
         try:
             numbers[ours] = _number(text, as_share)
         except WrongValueError as problem:
-            return BAD_NUMBER(columns.span(row, ours), problem.message, number_meant(text, ours, as_share))
+            hint = number_meant(text, ours, as_share) or problem.hint
+            return BAD_NUMBER(columns.span(row, ours), problem.message, hint)
     places, former = _places(columns, row)
     unit = _unit(columns.cell(row, "value")) if "value" in numbers else 0.0
     return TidyRow(
@@ -205,7 +203,7 @@ def _needed(columns: _Columns) -> list[Diagnostic]:
         yours = f"rename yours ({', '.join(table.columns)}), or map them with `columns:`"
         what = f"the method {columns.metric.method} reads {reads}; {yours}"
         missing = next((name for name in method.columns if not columns.has(name)), "value") if method else "value"
-        found.append(_no_column(table, missing, what))
+        found.append(_claimed(columns, missing) or _no_column(table, missing, what))
     return found
 
 
@@ -217,58 +215,16 @@ def _period_elsewhere(table: Table) -> str:
     return f"{there}, or map it: `source: {{file: {file}, columns: {{period: {likely or '…'}}}}}`"
 
 
+def _claimed(columns: _Columns, name: str) -> Diagnostic | None:
+    """The one about a column that is there, and read as another one."""
+    ours = next((one for one, theirs in columns.source.columns.items() if theirs == name), "")
+    if not ours:
+        return None
+    message = f"`{name}` of `{columns.table.name}` is read as `{ours}`, so that there is no `{name}`"
+    return NO_COLUMN(columns.source.span("columns", ours), message, f"take `{ours}: {name}` out of `columns:`")
+
+
 def _no_column(table: Table, name: str, hint: str) -> Diagnostic:
     near = next((column for column in table.columns if column.lower() == name), "") or closest(name, table.columns)
     hint = f"did you mean `{near}`? Column names are in lower case" if near.lower() == name else hint
     return NO_COLUMN(table.span(None), f"`{table.name}` has no column `{name}`", hint)
-
-
-def _period(columns: _Columns, row: Row, fiscal: FiscalCalendar) -> Period:
-    """When the row is about. Further columns that say so have to agree; what in them is no time means something else.
-
-    Raises:
-        _WrongDateError: at the column that is wrong.
-    """
-    first, *others = columns.dates_of(row)
-    period = _told(columns, row, first, fiscal)
-    for names in others:
-        try:
-            other = _told(columns, row, names, fiscal)
-        except _WrongDateError:
-            continue
-        inner, outer = (period, other) if names[0] == "fiscal_year" else (other, period)
-        if not outer.start <= inner.start <= inner.end <= outer.end:
-            message = f"`{period.label}` and `{other.label}` in one row are not the same time"
-            hint = "keep the one that is right, and leave the other empty"
-            raise _WrongDateError(names[0], WrongValueError(message, hint))
-    return period
-
-
-class _WrongDateError(Exception):
-    def __init__(self, column: str, problem: WrongValueError) -> None:
-        super().__init__(str(problem))
-        self.column, self.problem = column, problem
-
-
-def _told(columns: _Columns, row: Row, names: tuple[str, ...], fiscal: FiscalCalendar) -> Period:
-    empty = next((name for name in names if not columns.cell(row, name)), "")
-    if empty and len(names) > 1:
-        other = "from" if empty == "to" else "to"
-        problem = WrongValueError(f"`{empty}` is empty beside `{other}`", "give both, the first day and the last")
-        raise _WrongDateError(empty, problem)
-    try:
-        return _read(columns, row, names, fiscal)
-    except WrongValueError as problem:
-        raise _WrongDateError(names[0], problem) from None
-
-
-def _read(columns: _Columns, row: Row, said: tuple[str, ...], fiscal: FiscalCalendar) -> Period:
-    if said == ("period",):
-        return parse_period(columns.cell(row, "period"), fiscal)
-    if said == ("from", "to"):
-        return parse_span(f"{columns.cell(row, 'from')}/{columns.cell(row, 'to')}")
-    year, quarter = columns.cell(row, "fiscal_year"), columns.cell(row, "fiscal_quarter")
-    if not (year.isascii() and year.isdecimal()) or len(year) != 4 or (quarter and quarter not in ("1", "2", "3", "4")):
-        message = f"`{year} {quarter}`".rstrip() + " is not a fiscal year and quarter"
-        raise WrongValueError(message, "write them like 2020 and 1")
-    return parse_period(f"FY{year}-Q{quarter}" if quarter else f"FY{year}", fiscal)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
-from cxsite.measure.rhythm import DAY, Rhythm, days_of, month_of
+from cxsite.measure.rhythm import DAY, Rhythm, days_of, first_of, month_of
 from cxsite.measure.series import Point
 from cxsite.model.period import Period, parse_period
 from cxsite.model.values import Duration
@@ -71,13 +70,9 @@ def _in_days(anchor: date, rhythm: Rhythm | None, shipped: Period, length: int) 
 def _months(first: int, behind: int, day: int) -> Period:
     """The months from `first` up to and without `behind`."""
     if day > 1:
-        return _by_days(Period(_first_of(first, day), _first_of(behind, day) - DAY, ""))
+        return _by_days(Period(first_of(first, day), first_of(behind, day) - DAY, ""))
     start, last = (parse_period(f"{index // 12:04}-{index % 12 + 1:02}") for index in (first, behind - 1))
     return Period(start.start, last.end, start.label if start == last else f"{start.label} to {last.label}")
-
-
-def _first_of(month: int, day: int) -> date:
-    return date(month // 12, month % 12 + 1, day)
 
 
 def _by_days(period: Period) -> Period:
@@ -89,17 +84,20 @@ def within(points: Iterable[Point], stretch: Period) -> tuple[Point, ...]:
     return tuple(p for p in points if stretch.start <= p.period.start and p.period.end <= stretch.end)
 
 
+def filled(points: Sequence[Point], rhythm: Rhythm, stretch: Period) -> tuple[int, int, str]:
+    """How many rows with a number there are, of how many a stretch has room for; days, where rows are not alike."""
+    known = [point for point in points if point.estimate]
+    if rhythm.even:
+        return len(known), len(points) + lacking(points, rhythm, stretch), "rows"
+    return sum(days_of(point.period) for point in known), days_of(stretch), "days"
+
+
 def lacking(points: Sequence[Point], rhythm: Rhythm, stretch: Period) -> int:
-    """How many more rows of this rhythm the stretch has room for: days at its ends that hold no whole row are none."""
+    """How many more rows of an even rhythm a stretch has room for: days at its ends that hold no whole row are none."""
     if rhythm.months:
         months = month_of(stretch.end + DAY, rhythm.day) - month_of(stretch.start, rhythm.day)
         return max(0, months // rhythm.months - len(points))
-    if rhythm.even and points:
-        first = stretch.start + timedelta(days=(points[0].period.start - stretch.start).days % rhythm.shortest)
-        return max(0, ((stretch.end - first).days + 1) // rhythm.shortest - len(points))
-    rows = sorted(point.period for point in points)
-    if not rows:
+    if not points:
         return days_of(stretch) // rhythm.longest
-    edges = (rows[0].start - stretch.start).days, (stretch.end - rows[-1].end).days
-    inside = [(later.start - row.end).days - 1 for row, later in pairwise(rows)]
-    return sum(edge // rhythm.longest for edge in edges) + sum(-(-gap // rhythm.longest) for gap in inside)
+    first = stretch.start + timedelta(days=(points[0].period.start - stretch.start).days % rhythm.shortest)
+    return max(0, ((stretch.end - first).days + 1) // rhythm.shortest - len(points))

@@ -17,13 +17,16 @@ _VALUES = frozenset({"value", "mean", "low", "high"})
 
 
 def number_meant(text: str, column: str, as_share: bool) -> str:
-    """The next step for the cell `text` in one of our columns; `as_share` where the column takes 63%."""
+    """The next step for the cell `text` in one of our columns; `as_share` where the column takes 63%.
+
+    Empty where nobody can tell.
+    """
     bare = "".join(text.translate(_SIGNS).split()).replace("%", "")
     if not (_NUMBER.fullmatch(bare) or _POWER.fullmatch(bare)):
         return f'if `{text}` says that nobody knows, declare it: `missing: ["{text}"]`'
     plain = _plain(bare)
     if not plain:
-        return "write digits alone, with a point before decimals"
+        return ""
     if "%" not in text:
         return f"write {plain}"
     if as_share:

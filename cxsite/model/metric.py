@@ -58,6 +58,13 @@ def _is_period(text: str) -> str:
     return text
 
 
+def _above_zero(value: float) -> float:
+    if value <= 0:
+        raise WrongValueError("`0` is not above zero", "say on how many it is counted, like 100")
+    return value
+
+
+AboveZero = Annotated[Positive, AfterValidator(_above_zero)]
 PeriodText = Annotated[str, AfterValidator(_is_period), Kind("period", "2019-Q3", section="periods")]
 """A period as it is written; a fiscal one needs the site's calendar to become days."""
 
@@ -94,7 +101,7 @@ class Metric(Named):
     """Which way is good news."""
     unit: Text | None = None
     """What stands behind the number on pages, such as `days`."""
-    per: Positive | None = None
+    per: AboveZero | None = None
     """For a ratio, what it is counted per: 100 for calls per 100 bills."""
     owner: PartyRef | None = None
     """Who answers for the number."""

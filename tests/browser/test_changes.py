@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from browser_support import watched
 from playwright.sync_api import Browser, Page, expect
-from support import served
+from support import cxsite, served, write
 
 from .axe import ALL, COLOURS, wrong_on
 from .conftest import CHANGED
@@ -108,3 +108,37 @@ def test_axe_finds_nothing_wrong_and_nothing_stands_out_of_the_page(
         seen.page.goto(f"{base}{address}index.html")
         assert wrong_on(seen.page, rules) == []
         assert seen.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_before_has_phases_and_steps_where_they_stood(chromium: Browser, tmp_path: Path) -> None:
+    """A phase went to the front, a step of the other one to its end."""
+    files = {
+        "mkdocs.yml": "site_name: T\ntheme: material\nplugins: [cxsite]\n",
+        "journeys/a.yml": MOVED.format(PAY.format(f"\n{ASK}") + CHOOSE.format("")),
+        "before/journeys/a.yml": MOVED.format(CHOOSE.format(f"{ASK}\n") + PAY.format("")),
+    }
+    cxsite(write(tmp_path, files), "build", "--against", "before")
+    with served(tmp_path / "site") as base, watched(chromium, base, **DESKTOP) as seen:
+        for view, order in (
+            ("before", ["Choose", "Ask", "Look", "Pay", "Go"]),
+            ("after", ["Pay", "Go", "Ask", "Choose", "Look"]),
+        ):
+            seen.page.goto(f"{base}a/changes/?show={view}")
+            shown = seen.page.evaluate(SEEN)
+            assert [one["name"] for one in shown] == order
+            points = seen.page.evaluate(POINTS, view)
+            cards = [one["at"] for one in shown if one["at"]]
+            assert points == pytest.approx(cards, abs=2)
+
+
+ASK = "      - {id: ask, name: Ask, emotion: -1}"
+CHOOSE = "  - id: choose\n    name: Choose\n    steps:\n{}      - {{id: look, name: Look, emotion: 1}}\n"
+PAY = "  - id: pay\n    name: Pay\n    steps:\n      - {{id: go, name: Go, emotion: 0.5}}{}\n"
+MOVED = "name: A\nowner: b\nphases:\n{}"
+SEEN = """() => [...document.querySelectorAll(".cx-chg :is(h3, h4)")].filter((e) => e.checkVisibility()).map((e) => {
+  const place = (x) => e.closest(x).getBoundingClientRect();
+  const cell = e.tagName === "H4" ? place(".cx-cell") : null;
+  return {name: e.textContent.trim(), order: [place(".cx-phase").left, cell?.left ?? 0], at: cell && (cell.left + cell.right) / 2};
+}).sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1])"""
+POINTS = """(view) => [...document.querySelectorAll(`.cx-over-lane[data-in="${view}"] svg :is(circle, rect[width="8"])`)]
+  .map((e) => e.getBoundingClientRect()).map(({left, right}) => (left + right) / 2)"""

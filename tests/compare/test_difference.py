@@ -319,3 +319,8 @@ def test_an_entry_of_a_target_that_goes_with_its_step_is_no_change_of_plan() -> 
         ("step-removed", "attention", "removed"),
         ("target-change-removed", "info", "gone with it from the map of today"),
     ]
+
+
+def test_how_a_name_is_broken_into_lines_is_form() -> None:
+    report = after((T, "name: A fee nobody expects", 'name: "A fee\\nnobody expects"'))
+    assert (report.edits, report.verdict) == ((), "No meaning changed (order and format only).")

@@ -129,7 +129,8 @@ def test_rows_that_have_not_come_are_waited_for_as_long_as_the_series_is_fresh(
 
 
 def test_a_row_without_a_number_is_there_and_is_left_out(judged) -> None:
-    made = only(judged(SHIPPED, x=RISEN.replace("2026-09,,,400,500,,", "2026-09,,,,,,")))
+    unknown = RISEN.replace("2026-09,,,400,500,,", "2026-09,,,No Data,,,")
+    made = only(judged(SHIPPED, source="{file: x.csv, missing: [No Data]}", x=unknown))
     assert (made.change.verdict, made.change.n_after) == ("improved", 1000)
     assert made.notes == ("after holds 2 of 3 rows",)
 
@@ -533,11 +534,62 @@ FOUR_FOUR_FIVE = (
 )
 
 
-@pytest.mark.parametrize(("table", "rows"), [(FROM_THE_15TH, 3), (FOUR_FOUR_FIVE, 2)])
-def test_months_of_a_companys_own_are_judged_on_all_that_lie_in_the_window(judged, table: str, rows: int) -> None:
+@pytest.mark.parametrize(
+    ("table", "rows", "notes"),
+    [(FROM_THE_15TH, 3, ()), (FOUR_FOUR_FIVE, 2, ("before holds 63 of 90 days", "after holds 63 of 90 days"))],
+)
+def test_months_of_a_companys_own_are_judged_on_all_that_lie_in_the_window(
+    judged, table: str, rows: int, notes: tuple[str, ...]
+) -> None:
     made = only(judged(SHIPPED, x=SPANS + table))
-    assert (made.change.verdict, made.notes) == ("improved", ())
+    assert (made.change.verdict, made.notes) == ("improved", notes)
     assert [len(wave.points) for wave in made.waves] == [rows, rows]
+
+
+SEASON = (
+    "2026-04-06,2026-05-31,700,1000\n2026-06-01,2026-07-04,700,1000\n"
+    "2026-07-06,2026-08-30,760,1000\n2026-08-31,2026-10-03,500,1000\n2026-10-04,2026-11-28,700,1000\n"
+)
+
+
+def test_rows_of_several_lengths_that_lie_beside_one_another_all_count(judged) -> None:
+    made = only(judged(SHIPPED.replace("06-08", "07-05"), today=date(2026, 11, 30), x=SPANS + SEASON))
+    assert (made.change.verdict, made.notes) == ("worsened", ())
+    assert (made.change.n_before, made.change.n_after) == (2000, 2000)
+
+
+def test_two_months_in_one_row_count_as_two_months(judged) -> None:
+    after = "2026-07-01,2026-08-31,300,600\n2026-09-01,2026-09-30,240,300\n"
+    rows = "2026-03-01,2026-03-31,210,300\n2026-04-01,2026-04-30,210,300\n2026-05-01,2026-05-31,210,300\n" + after
+    made = only(judged(SHIPPED, x=SPANS + rows))
+    assert (made.change.verdict, made.notes, made.change.n_after) == ("worsened", (), 900)
+
+
+@pytest.mark.parametrize("end", ["2026-05-31", "2026-05-30"])
+def test_a_month_that_is_a_day_short_changes_no_verdict(judged, end: str) -> None:
+    rows = "2026-03-01,2026-03-31,360,400\n2026-04-01,2026-04-30,280,400\n2026-05-01,{end},280,400\n"
+    after = "2026-07-01,2026-07-31,310,400\n2026-08-01,2026-08-31,312,400\n2026-09-01,2026-09-30,250,400\n"
+    made = only(judged(SHIPPED, x=SPANS + rows.replace("{end}", end) + after))
+    assert made.change.verdict == "worsened"
+    assert made.notes == (() if end == "2026-05-31" else ("before holds 91 of 92 days",))
+
+
+def test_weeks_before_and_months_after_are_not_too_early(judged) -> None:
+    weeks = "".join(f"2026-W{week},140,200\n" for week in range(10, 24))
+    months = "2026-07,600,800\n2026-08,600,800\n2026-09,600,800\n"
+    made = only(judged(SHIPPED, x=f"period,numerator,denominator\n{weeks}{months}"))
+    assert made.change.verdict == "improved"
+
+
+def test_rows_that_were_only_made_ready_are_still_to_come(judged) -> None:
+    ready = RISEN.replace("2026-08,,,400,500,,\n2026-09,,,400,500,,\n", "2026-08,,,,,,\n2026-09,,,,,,\n2026-10,,,,,,\n")
+    made = only(judged(SHIPPED, settings="fresh_for: 120d\n", x=ready))
+    assert (made.change.verdict, made.change.why) == ("too early", "the numbers up to 2026-09-30 are not all there")
+
+
+def test_no_level_is_reached_where_a_break_lies_between(judged) -> None:
+    made = only(judged(SHIPPED, metric=", breaks: [{at: 2026-07, why: method}]", x=RISEN))
+    assert (made.change.verdict, made.reached) == ("not comparable", None)
 
 
 def test_who_counts_by_other_months_later_does_not_change_what_was_judged(judged) -> None:

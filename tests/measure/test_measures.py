@@ -410,3 +410,34 @@ def test_a_number_of_a_time_that_has_not_begun_is_kept_as_a_row_and_is_not_the_l
 def test_of_rows_of_several_lengths_the_latest_is_the_one_that_ends_last(measured) -> None:
     table = "period,value\n2026-08,1\n2026-09,2\n2026-W37,3\n"
     assert series(measured("method: mean, source: t.csv", t=table)).latest.period.label == "Sep 2026"
+
+
+def test_a_column_that_is_read_as_another_one_is_told(measured) -> None:
+    source = "source: {file: t.csv, columns: {n: denominator}}"
+    problem = only(measured(f"method: share, {source}", t="period,numerator,denominator\n2026,4,10\n"))
+    assert problem.message == "`denominator` of `metrics/t.csv` is read as `n`, so that there is no `denominator`"
+    assert problem.span.file == "metrics/m.yml"
+
+
+@pytest.mark.parametrize(
+    ("fields", "table", "code", "column", "says"),
+    [
+        ("method: mean, scale: 1..7", "period,mean,sd,n\n2026,8,1,40\n", "CX307", 6, "8 is outside the scale 1 to 7"),
+        ("method: net-easy", "period,easy,hard,n\n2026,-1,50,100\n", "CX305", 6, "a count cannot be below zero"),
+        ("method: net-easy", "period,easy,hard,n\n2026,60,50,100\n", "CX305", 6, "together 110, more than n 100"),
+        ("method: count", "period,value\n2026,-4\n", "CX307", 6, "-4 is below 0, where no count lies"),
+    ],
+)
+def test_what_is_wrong_is_told_where_it_is(
+    measured, fields: str, table: str, code: str, column: int, says: str
+) -> None:
+    problem = only(measured(f"{fields}, source: t.csv", t=table))
+    assert (problem.code, problem.span.line, problem.span.column) == (code, 2, column)
+    assert says in problem.message
+
+
+def test_a_weighted_ratio_rests_on_what_its_weighting_leaves(measured) -> None:
+    table = "period,numerator,denominator,n_effective\n2026-04,310,1000,200\n"
+    one = series(measured("method: ratio, per: 100, source: t.csv", t=table))
+    estimate = one.points[0].estimate
+    assert (round(estimate.low, 1), round(estimate.high, 1)) == (24.2, 39.7)

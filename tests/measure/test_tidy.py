@@ -127,6 +127,8 @@ def test_several_columns_may_say_when_and_the_period_is_the_one_that_counts(cell
         ("2026-Q1,,,2024", 11, "`2026 Q1` and `FY2024` in one row are not the same time"),
         (",2026-01-01,,", 13, "`to` is empty beside `from`"),
         (",,2026-01-01,", 2, "`from` is empty beside `to`"),
+        (",2026-02-28,2026-02-01,", 13, "`to` is 2026-02-01, and `from` is 2026-02-28, which is later"),
+        (",2026-02-28,soon,", 13, "`soon` is not a period"),
     ],
 )
 def test_columns_that_say_different_times_are_told(cells: str, column: int, says: str) -> None:
@@ -279,6 +281,7 @@ def test_cells_that_nobody_reads_may_hold_anything(extra: Any) -> None:
         ("1.234.567", "write 1234567"),
         ("1.2.3", "write digits alone, with a point before decimals"),
         ("1e99", "write digits alone, with a point before decimals"),
+        ("9999999999999999", "write fewer digits"),
     ],
 )
 def test_a_number_written_otherwise_is_told_how_to_write_it(cell: str, hint: str) -> None:

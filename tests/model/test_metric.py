@@ -86,3 +86,9 @@ def test_a_file_without_metrics_holds_none() -> None:
 def test_a_break_has_to_be_at_a_period(at: str) -> None:
     with pytest.raises(ValidationError, match=r"is not a period|is not in the calendar"):
         metric(breaks=[{"at": at, "why": "wording"}])
+
+
+def test_what_a_ratio_is_counted_on_is_above_zero() -> None:
+    with pytest.raises(ValidationError, match="is not above zero"):
+        Metric(id="a", name="A", method="ratio", per="0")
+    assert Metric(id="a", name="A", method="ratio", per="0.5").per == 0.5

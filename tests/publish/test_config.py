@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support import write
 
 from cxsite.errors import ProjectError
-from cxsite.publish.config import Tagged, listed, names, read_config, write_config
+from cxsite.publish.config import Tagged, listed, names, own_pages, read_config, write_config
 
 
 def read(folder: Path, text: str, **others: str) -> dict[str, Any]:
@@ -194,3 +194,10 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(b"site_name: K\xfcndigung\n")
     with pytest.raises(ProjectError):
         read_config(tmp_path / "mkdocs.yml")
+
+
+def test_the_usual_folder_of_pages_is_made_and_another_one_is_missed(tmp_path: Path) -> None:
+    assert own_pages(tmp_path, {}) == tmp_path.resolve() / "docs"
+    assert (tmp_path / "docs").is_dir()
+    with pytest.raises(ProjectError, match="there is no folder pages"):
+        own_pages(tmp_path, {"docs_dir": "pages"})

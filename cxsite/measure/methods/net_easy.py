@@ -13,8 +13,10 @@ from cxsite.measure.series import Cells, Estimate
 def _estimate(cells: Cells) -> Estimate:
     easy, hard, n = cells["easy"], cells["hard"], cells["n"]
     need_positive_n(n)
-    if min(easy, hard) < 0 or easy + hard > n:
-        raise WrongCellError("easy", f"`easy` and `hard` are together not between 0 and n {n:g}")
+    if below := next((name for name in ("easy", "hard") if cells[name] < 0), ""):
+        raise WrongCellError(below, "a count cannot be below zero")
+    if easy + hard > n:
+        raise WrongCellError("easy", f"`easy` and `hard` are together {easy + hard:g}, more than n {n:g}")
     counts = weight(cells, n)
     low, high = adjusted_wald_nps(easy * counts, hard * counts, n * counts)
     return Estimate(100 * (easy - hard) / n, n, low, high, how="net easy, adjusted Wald interval")
