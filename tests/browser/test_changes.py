@@ -113,7 +113,7 @@ def test_axe_finds_nothing_wrong_and_nothing_stands_out_of_the_page(
 def test_before_has_phases_and_steps_where_they_stood(chromium: Browser, tmp_path: Path) -> None:
     """A phase went to the front, a step of the other one to its end."""
     files = {
-        "mkdocs.yml": "site_name: T\ntheme: material\nplugins: [cxsite]\n",
+        "mkdocs.yml": "site_name: T\ntheme: {name: material, font: false}\nplugins: [cxsite]\n",
         "journeys/a.yml": MOVED.format(PAY.format(f"\n{ASK}") + CHOOSE.format("")),
         "before/journeys/a.yml": MOVED.format(CHOOSE.format(f"{ASK}\n") + PAY.format("")),
     }
