@@ -32,7 +32,7 @@ THEMES = {
     "CX31": "Numbers: who answers for them",
     "CX32": "Numbers: what does not fit",
     "CX33": "Goals and shares",
-    "CX34": "Numbers: what they are about",
+    "CX34": "Numbers: what they are about, and where they stand",
     "CX90": "What stops the program",
     "CX91": "Forges, and files that are written",
 }

@@ -38,13 +38,13 @@ metrics, of
     value, low, high, level, why_open the product of the links that are measured, and its interval
     draws, seed                       of the simulation
     links                             [{phase, share, counts: [of these, of all], period, start, end, row, target,
-                                        lift, whole, stale}]: `whole` is what the value would be at the target
+                                        lift, whole, stale, unsure}]: `whole` is what the value would be at the target
     weakest, missing                  lists of ids of phases: weakest are all that just as few get through
     repair                            {phase, lift}: the one worth most; null without targets
 
 `counted` is a list of the metrics that are counted, `journey` being empty for all journeys:
 
-    metric, journey, value, total, known, few, unit, n, since, until, counted
+    metric, journey, value, total, known, few, disputed, unit, n, since, until, counted
 
 `effort` is a list of what each map takes from one customer; `map` is `current` or the id of a target:
 

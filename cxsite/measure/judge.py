@@ -242,9 +242,9 @@ def _beside_others(first: Result, others: list[Result]) -> Result:
     if not others:
         return first
     told = [one for one in others if one.change.verdict in TESTED]
-    said = tuple(f"{one.source} says {one.change.verdict}" for one in told)
+    said = tuple(f"by {one.source}: {one.change.verdict}" for one in told)
     if {"improved", "worsened"} <= {one.change.verdict for one in (first, *told)}:
-        why = f"its sources contradict each other: {'; '.join((f'{first.source} says {first.change.verdict}', *said))}"
+        why = f"its sources contradict each other: {'; '.join((f'by {first.source}: {first.change.verdict}', *said))}"
         return replace(first, change=Change("not comparable", why), reached=None)
     return replace(first, notes=(*first.notes, f"judged on {first.source}, one of {1 + len(others)} sources", *said))
 

@@ -46,6 +46,11 @@ class Latest:
         """What former ids are called now."""
         return renames_of(self.portfolio)
 
+    def rivals(self, reading: Reading) -> tuple[float, ...]:
+        """What other sources say of the same time and place, where they do not say the same."""
+        found = self.measures.rivals(reading.series, reading.point)
+        return tuple(point.estimate.value for point in found if point.estimate)
+
     def metric(self, ref: str) -> Metric | None:
         """The metric that an id names."""
         return self.portfolio.metric_by_id.get(self.renames.now("metric", ref))

@@ -173,6 +173,18 @@ class Measures:
             groups[one.metric.key, one.where.journey].append((index, one))
         return {home: tuple(members) for home, members in groups.items()}
 
+    @cached_property
+    def _disputed(self) -> dict[tuple[str, Where, Period], tuple[tuple[str, Point], ...]]:
+        groups: dict[tuple[str, Where, Period], dict[str, Point]] = defaultdict(dict)
+        for one in self.disagreements:
+            groups[one.metric.key, one.where, one.period] |= dict([one.first, one.second])
+        return {place: tuple(sides.items()) for place, sides in groups.items()}
+
+    def rivals(self, series: Series, point: Point) -> tuple[Point, ...]:
+        """What other sources say of the same time and place, where they do not say the same."""
+        sides = self._disputed.get((series.metric.key, series.where, point.period), ())
+        return tuple(other for source, other in sides if source != series.source)
+
     def of(self, metric: str, where: Where | None = None) -> tuple[Series, ...]:
         """The series of a metric, one a source; only those about `where` when that is given."""
         return self.by_metric.get(metric, ()) if where is None else self._by_place.get((metric, where), ())

@@ -216,7 +216,8 @@ class Desk:
         if not details:
             return shown
         told = f"{write_n(estimate)}, {write_interval(metric, estimate)}, {point.period.label}"
-        return shown + Markup(' <span class="cx-k2" data-told>{}</span>').format(told)
+        disputed = ", sources disagree" if self.atlas.measures.rivals(series, point) else ""
+        return shown + Markup(' <span class="cx-k2"><span data-told>{}</span>{}</span>').format(told, disputed)
 
     def reading(self, reading: Reading | None, details: bool = True, why: str = NOT_MEASURED) -> Markup:
         """The latest number about a place, or why there is none."""

@@ -83,6 +83,17 @@ def test_a_phase_on_a_low_base_is_neither_easy_nor_hard_and_is_told(tmp_path: Pa
     assert count.told == "1 without a number to show, 1 on a low base, n 30 answers, on Sep 2026"
 
 
+def test_a_phase_whose_sources_disagree_on_whether_it_is_easy_is_told(tmp_path: Path) -> None:
+    metrics = METRICS.replace("source: ease.csv", "source: [ease.csv, other.csv]", 1)
+    assert metrics != METRICS
+    table = "period,phase,mean,sd,n\n2026-09,order,6,1,40\n2026-09,wait,6,1,40\n"
+    other = "period,phase,mean,sd,n\n2026-09,order,3,1,40\n2026-09,wait,5.5,1,40\n"
+    write(tmp_path, {"metrics/other.csv": other})
+    count = look(tmp_path, m=metrics, ease=table).atlas.counts()[EASY]
+    assert (count.value, count.known, count.disputed) == (1, 1, 1)
+    assert "1 on which sources disagree" in count.told
+
+
 @pytest.mark.parametrize("other", ["kind: csat", "better: down", "method: median"])
 def test_only_a_mean_of_ease_where_up_is_better_counts(tmp_path: Path, other: str) -> None:
     key, _, _ = other.partition(":")

@@ -84,12 +84,13 @@ def chain_texts(one: Json) -> dict[str, str]:
 
 def counted_texts(one: Json) -> dict[str, str]:
     since, until = one["since"]["period"], one["until"]["period"]
-    without = one["total"] - one["known"] - one["few"]
+    without = one["total"] - one["known"] - one["few"] - one["disputed"]
     unknown = f"{without} without a number to show" if without else ""
     few = f"{one['few']} on a low base" if one["few"] else ""
+    disputed = f"{one['disputed']} on which sources disagree" if one["disputed"] else ""
     answers = f"n {write_number(one['n'], 0)} answers" if one["n"] is not None else ""
     when = "" if not since else f"on {until}" if one["since"] == one["until"] else f"{since} to {until}"
-    told = ", ".join(filter(None, (unknown, few, answers, when)))
+    told = ", ".join(filter(None, (unknown, few, disputed, answers, when)))
     return {"value": f"{one['value']} of {count_of(one['total'], one['unit'])}", "told": told}
 
 

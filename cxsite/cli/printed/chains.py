@@ -46,6 +46,7 @@ def lines(chain: Chain, atlas: Atlas) -> Iterator[str]:
 def _row(link: Link, chain: Chain, atlas: Atlas) -> tuple[str, ...]:
     shares = (link.share, link.target, chain.repaired(link))
     period = link.reading.point.period.label if link.reading else ""
+    period += f", {link.unsure}" if link.unsure else ""
     period += ", stale" if link in chain.stale(atlas.today, atlas.settings) else ""
     written = ("" if one is None else write_share(one) for one in shares)
     return link.phase.key, *written, period, _place(link) or link.why_not
@@ -87,5 +88,6 @@ def _link_as_json(link: Link, chain: Chain) -> Json:
         "target": link.target,
         "lift": link.lift,
         "why_not": link.why_not,
+        "unsure": link.unsure,
         "whole": chain.repaired(link),
     }

@@ -30,6 +30,7 @@ def as_json(count: Count) -> Json:
         "total": count.total,
         "known": count.known,
         "few": count.few,
+        "disputed": count.disputed,
         "unit": count.unit,
         "n": count.n,
         "since": period_as_json(count.since),

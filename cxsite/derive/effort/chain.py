@@ -49,6 +49,8 @@ class Link:
     target: float | None = None
     lift: float | None = None
     why_not: str = ""
+    unsure: str = ""
+    """Why nothing is concluded from its number: `low base`, `sources disagree`; empty where it is."""
 
     @property
     def share(self) -> float | None:
@@ -79,6 +81,11 @@ class Chain:
     def measured(self) -> tuple[Link, ...]:
         """The links with a number."""
         return tuple(link for link in self.links if link.reading)
+
+    @property
+    def sure(self) -> tuple[Link, ...]:
+        """The links from whose number something can be concluded."""
+        return tuple(link for link in self.measured if not link.unsure)
 
     @property
     def missing(self) -> tuple[Link, ...]:
@@ -121,15 +128,18 @@ class Chain:
 
     @property
     def weakest(self) -> tuple[Link, ...]:
-        """The link that the fewest get through, or all links that just as few do; none with a single link."""
-        least = min((link.share or 0.0 for link in self.measured), default=0.0)
-        found = tuple(link for link in self.measured if (link.share or 0.0) - least < _SAME)
-        return found if len(found) < len(self.measured) else ()
+        """The link that the fewest get through, or all links that just as few do; none with a single link.
+
+        Of a link on a low base, or on which sources disagree, nobody can say.
+        """
+        least = min((link.share or 0.0 for link in self.sure), default=0.0)
+        found = tuple(link for link in self.sure if (link.share or 0.0) - least < _SAME)
+        return found if len(found) < len(self.sure) else ()
 
     @property
     def repair(self) -> Link | None:
         """The repair worth most: the link whose move to its target lifts the product most; None without targets."""
-        return max((link for link in self.links if link.lift), key=lambda link: link.lift or 0.0, default=None)
+        return max((link for link in self.sure if link.lift), key=lambda link: link.lift or 0.0, default=None)
 
 
 def chain_of(journey: Journey, readings: Readings, seed: int = SEED, draws: int = DRAWS) -> Chain | None:
@@ -171,7 +181,10 @@ def _link(phase: Phase, metric: Metric, journey: Journey, readings: Readings, ta
     cells = reading.point.numbers if reading else {}
     wave = method.wave(cells) if method and method.wave and cells else None
     why = "" if reading else readings.why_not(metric.key, journey.key, phase=phase.key)
-    return Link(phase, reading, (wave[0], wave[1]) if wave else None, targets.get(phase.key), why_not=why)
+    few = ["low base"] if reading and reading.estimate.low_base else []
+    apart = ["sources disagree"] if reading and readings.rivals(reading) else []
+    counts = (wave[0], wave[1]) if wave else None
+    return Link(phase, reading, counts, targets.get(phase.key), why_not=why, unsure=", ".join((*few, *apart)))
 
 
 def _targets(metric: Metric, journey: Journey, readings: Readings) -> dict[str, float]:

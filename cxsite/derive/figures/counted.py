@@ -29,7 +29,8 @@ EASY_FROM = 2 / 3
 class Count:
     """How many of how many. `known` of the `total` have a number; the others do not count, and are not zero.
 
-    `few` more have one on a low base, which says neither that they count nor that they do not.
+    `few` more have one on a low base, which says neither that they count nor that they do not; of `disputed` ones their
+    sources do not say the same.
     `value` is None where none of them has a number: then nobody knows. `n` is the number of answers behind it, None
     where some were not published or where no answers are counted. `since` and `until` are the periods of the oldest
     and the newest number. `journey` is the one it is counted over, empty for all.
@@ -46,6 +47,7 @@ class Count:
     until: Period | None = None
     journey: str = ""
     few: int = 0
+    disputed: int = 0
 
     @property
     def name(self) -> str:
@@ -60,11 +62,12 @@ class Count:
     @property
     def told(self) -> str:
         """What stands beside it: how many have no number, the answers behind it, and of when they are."""
-        without = self.total - self.known - self.few
+        without = self.total - self.known - self.few - self.disputed
         unknown = f"{without} without a number to show" if without else ""
         few = f"{self.few} on a low base" if self.few else ""
+        disputed = f"{self.disputed} on which sources disagree" if self.disputed else ""
         answers = f"n {write_number(self.n, 0)} answers" if self.n is not None else ""
-        return ", ".join(filter(None, (unknown, few, answers, self._when)))
+        return ", ".join(filter(None, (unknown, few, disputed, answers, self._when)))
 
     @property
     def _when(self) -> str:
@@ -89,7 +92,8 @@ def easy_phases(journeys: Iterable[Journey], readings: Readings) -> Count:
     metrics = [metric for metric in readings.portfolio.metrics if _is_ease(metric)]
     places = [(journey.key, phase.key) for journey in _kept(journeys) for phase in journey.phases]
     latest = [(place, reading) for place in places if (reading := _ease_at(*place, metrics, readings))]
-    found = [(place, reading) for place, reading in latest if not reading.estimate.low_base]
+    sure = [(place, reading) for place, reading in latest if not reading.estimate.low_base]
+    found = [(place, reading) for place, reading in sure if _agree(reading, readings)]
     easy = tuple(Thing("phase", *place) for place, reading in found if _is_easy(reading))
     counts = [reading.estimate.n for _, reading in found]
     known = [n for n in counts if n is not None]
@@ -104,7 +108,8 @@ def easy_phases(journeys: Iterable[Journey], readings: Readings) -> Count:
         sum(known) if known and len(known) == len(counts) else None,
         since=periods[0] if periods else None,
         until=periods[-1] if periods else None,
-        few=len(latest) - len(found),
+        few=len(latest) - len(sure),
+        disputed=len(sure) - len(found),
     )
 
 
@@ -140,7 +145,16 @@ def _ease_at(journey: str, phase: str, metrics: Iterable[Metric], readings: Read
 
 
 def _is_easy(reading: Reading) -> bool:
-    scale = reading.metric.scale
+    return _easy_at(reading.metric, reading.value)
+
+
+def _agree(reading: Reading, readings: Readings) -> bool:
+    """True where no other source of the same time says otherwise."""
+    return all(_easy_at(reading.metric, value) is _is_easy(reading) for value in readings.rivals(reading))
+
+
+def _easy_at(metric: Metric, value: float) -> bool:
+    scale = metric.scale
     if scale is None or scale.high == scale.low:
         return False
-    return (reading.value - scale.low) / (scale.high - scale.low) >= EASY_FROM - 1e-9
+    return (value - scale.low) / (scale.high - scale.low) >= EASY_FROM - 1e-9

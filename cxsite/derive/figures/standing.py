@@ -26,9 +26,9 @@ class Standing:
 
     `journey` is empty for a goal of the strategy; `aims` has one for each source of numbers, the newest first. `name`,
     `place`, `level` and `way` are in words: what it is called, what it is narrowed to, the level as the metric writes
-    its values, the distance. `reached` is None where nobody can say. `inside` is true where the level lies within the
-    interval of the number, so that the distance may be chance alone. `late` is true once its day is over and it is not
-    reached.
+    its values, the distance. `reached` is None where nobody can say, as where sources disagree on it. `inside` is true
+    where the level lies within the interval of the number, so that the distance may be chance alone. `late` is true
+    once its day is over and it is not reached. `rivals` counts further sources with another number of the same time.
     """
 
     goal: Goal
@@ -45,6 +45,7 @@ class Standing:
     reached: bool | None = None
     inside: bool = False
     late: bool = False
+    rivals: int = 0
 
     @property
     def thing(self) -> Thing:
@@ -74,7 +75,10 @@ def standing_of(
     name = goal.name or (count.name if count else metric.name if metric else goal.metric)
     newest = tuple(sorted(aims, key=_age, reverse=True))
     aim = next((one for one in newest if one.distance is not None), None)
-    reached = _counts_up(goal, count) if count else aim.reached if aim else None
+    latest = aim.series.latest if aim else None
+    rivals = len(readings.measures.rivals(aim.series, latest)) if aim and latest else 0
+    said = {one.reached for one in newest if one.distance is not None and aim and _age(one) == _age(aim)}
+    reached = _counts_up(goal, count) if count else next(iter(said)) if len(said) == 1 else None
     return Standing(
         goal,
         journey,
@@ -83,13 +87,14 @@ def standing_of(
         where,
         place,
         _level(goal, metric, count, readings),
-        _way(goal, metric, count, newest),
+        "its sources disagree on whether it is reached" if len(said) > 1 else _way(goal, metric, count, newest),
         by,
         newest,
         count,
         reached,
         aim is not None and _inside(aim),
         bool(by and by.end < today and not reached),
+        rivals,
     )
 
 

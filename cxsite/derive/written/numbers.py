@@ -54,8 +54,9 @@ def write_distance(metric: Metric, distance: float) -> str:
     """How far a value is from a level, without a sign: `27.0 points` of a share, `19 points` of a score, `8 days`."""
     if as_share(metric):
         return f"{write_number(100 * abs(distance), decimals_for(100 * distance, 1))} points"
-    text = write_value(metric, abs(distance)).removeprefix("+")
-    return f"{text} points" if metric.method in ("nps", "net-easy") else text
+    if metric.method in ("nps", "net-easy"):
+        return f"{write_number(abs(distance), decimals_for(distance, 0))} points"
+    return write_value(metric, abs(distance))
 
 
 def write_n(estimate: Estimate) -> str:
@@ -98,5 +99,7 @@ def write_difference(metric: Metric, value: float, unit: bool = True) -> str:
 
 
 def write_p(p: float) -> str:
-    """The p of a test: `p 0.012`, `p < 0.001`."""
-    return "p < 0.001" if p < 0.001 else f"p {p:.2g}"
+    """The p of a test: `p 0.012`, `p < 0.001`; one more digit where it would read as the level itself."""
+    if p < 0.001:
+        return "p < 0.001"
+    return f"p {p:.4f}" if f"{p:.3f}" == "0.050" else f"p {p:.3f}"

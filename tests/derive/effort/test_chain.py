@@ -172,3 +172,21 @@ def test_the_chain_says_of_when_its_numbers_are_and_which_are_stale() -> None:
     settings = Settings.model_validate({"fresh_for": "60d"})
     assert [link.phase.key for link in made.stale(date(2026, 4, 15), settings)] == ["p", "r"]
     assert made.stale(date(2026, 4, 1), settings) == ()
+
+
+def test_nothing_is_concluded_from_a_link_on_a_low_base() -> None:
+    made = chain(table=COUNTS.replace("q,50,100", "q,3,12"))
+    assert [link.unsure for link in made.links] == ["", "low base", ""]
+    assert [link.phase.key for link in made.weakest] == ["r"]
+    assert made.share == pytest.approx(0.9 * 0.25 * 0.8)
+
+
+def test_nothing_is_concluded_from_a_link_on_which_sources_disagree() -> None:
+    metrics = METRICS.replace("source: t.csv", "source: [t.csv, u.csv]") % "share"
+    other = "period,phase,numerator,denominator\n2026-01,q,90,100\n"
+    files = {"metrics/m.yml": metrics, "metrics/t.csv": COUNTS, "metrics/u.csv": other}
+    made = known(f"without_a_hitch: through\n{PHASES}", files)
+    found = chain_of(made.journey, made.readings)
+    assert found is not None
+    assert [link.unsure for link in found.links] == ["", "sources disagree", ""]
+    assert [link.phase.key for link in found.weakest] == ["r"]

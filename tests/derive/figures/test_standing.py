@@ -56,6 +56,22 @@ def test_a_goal_says_its_level_and_what_is_left(goal: str, level: str, way: str,
     assert (found.level, found.way, found.reached) == (level, way, reached)
 
 
+@pytest.mark.parametrize(
+    ("target", "way", "reached"),
+    [("80%", "its sources disagree on whether it is reached", None), ("95%", "32.0 points to go", False)],
+)
+def test_where_sources_disagree_on_it_nobody_can_say_whether_it_is_reached(
+    target: str, way: str, reached: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FILES, "metrics/older.csv", "period,numerator,denominator\n2026-01,90,100\n")
+    found = standing(f"{{metric: kept, target: {target}}}")
+    assert (found.way, found.reached, found.rivals) == (way, reached, 1)
+
+
+def test_a_distance_that_is_left_is_never_written_as_none() -> None:
+    assert standing("{metric: nps, target: 6.4}").way == "0.40 points to go"
+
+
 def test_of_several_sources_the_newest_says_how_far_it_is() -> None:
     found = standing("{metric: kept, target: 80%}")
     assert [aim.series.source for aim in found.aims] == ["kept.csv", "older.csv"]

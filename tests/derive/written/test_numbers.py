@@ -140,7 +140,10 @@ def test_the_lower_end_of_an_interval_leaves_the_unit_to_the_upper_one() -> None
     assert write_difference(metric("share"), 0.01, unit=False) == "+1.0"
 
 
-@pytest.mark.parametrize(("p", "said"), [(0.0001, "p < 0.001"), (0.001, "p 0.001"), (0.0123, "p 0.012"), (1, "p 1")])
+@pytest.mark.parametrize(
+    ("p", "said"),
+    [(0.0001, "p < 0.001"), (0.001, "p 0.001"), (0.0497, "p 0.0497"), (0.0503, "p 0.0503"), (1, "p 1.000")],
+)
 def test_a_small_p_is_said_to_be_small(p: float, said: str) -> None:
     assert write_p(p) == said
 
