@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.costs import PhaseCost, cost_of
+from cxsite.derive.effort.effort import PARTS
 from cxsite.derive.effort.worth import SegmentEffort, Worth, by_segment, worth
 from cxsite.derive.links.things import Thing
-from cxsite.derive.maps.gaps import Ledger, Removed, base_phases, removed_between
+from cxsite.derive.maps.gaps import Ledger, base_phases
 from cxsite.derive.maps.pairs import base_of
+from cxsite.derive.maps.removed import Removed, one_sided, removed_between
 from cxsite.derive.places.path import phases_of
 from cxsite.derive.written.marks import effort_mark
 from cxsite.model.journey import Journey
@@ -21,7 +23,7 @@ from cxsite.model.resolve import CURRENT, resolve_target
 class Taken:
     """What a map takes off the one that it differs from: points, and the parts as expected and if every step happens.
 
-    Below zero where it adds some; None where one of the two is not known.
+    Below zero where it adds some; None where one of the two is not known, or a step on one of the maps alone.
     """
 
     points: float | None
@@ -84,5 +86,7 @@ def taken(before: SegmentEffort, after: SegmentEffort) -> Taken:
     """The difference of what one customer can expect, and if every step happens."""
     was, will = (one.points.expected if one.points else None for one in (before, after))
     points = None if was is None or will is None else was - will
-    totals = before.effort.total, after.effort.total
-    return Taken(points, removed_between(*totals, "expected"), removed_between(*totals, "every"))
+    maps = before.effort, after.effort
+    if any(one_sided(*maps, name) for name in PARTS):
+        points = None  # what is not known on one of the maps is in one of the two sums
+    return Taken(points, removed_between(*maps, "expected"), removed_between(*maps, "every"))

@@ -42,13 +42,28 @@ def test_a_metric_of_the_right_kind_is_no_complaint(tmp_path: Path, journey: str
 @pytest.mark.parametrize(
     ("journey", "column", "says", "hint"),
     [
-        (map_with("share: ease"), "ease", "`ease` has the method `mean`, and here stands a share", "`ratio` or `share`"),
-        (map_with("share: easy"), "easy", "`ease` has the method `mean`, and here stands a share", "`ratio` or `share`"),
+        (
+            map_with("share: ease"),
+            "ease",
+            "`ease` has the method `mean`, and here stands a share",
+            "`ratio` or `share`",
+        ),
+        (
+            map_with("share: easy"),
+            "easy",
+            "`ease` has the method `mean`, and here stands a share",
+            "`ratio` or `share`",
+        ),
         (map_with("unplanned: nps"), "nps", "`nps` has the method `nps`, and here stands a share", "`top-2`"),
         (map_with("bounce: {share: many, to: away}"), "many", "the method `count`, and here stands a share", "`share`"),
         (map_with("volume: kept"), "kept", "here stands a number of times or customers", "`count` or `sum`"),
         (map_with("cost_to_serve: nps"), "nps", "here stands an amount of money", "`mean`"),
-        ("without_a_hitch: calls\n" + MAP, "calls", "`calls` has the method `ratio`, and here stands a share", "`share`"),
+        (
+            "without_a_hitch: calls\n" + MAP,
+            "calls",
+            "`calls` has the method `ratio`, and here stands a share",
+            "`share`",
+        ),
         ("volume: ease\n" + MAP, "ease", "here stands a number of times or customers", "`count`"),
     ],
 )

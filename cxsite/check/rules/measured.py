@@ -46,4 +46,7 @@ def _misfit(metric: Metric, field: str) -> tuple[str, str] | None:
     if metric.method in methods:
         return None
     known = " or ".join(f"`{method}`" for method in sorted(methods))
-    return f"`{metric.key}` has the method `{metric.method}`, and here stands {wanted}", f"name a metric whose method is {known}"
+    return (
+        f"`{metric.key}` has the method `{metric.method}`, and here stands {wanted}",
+        f"name a metric whose method is {known}",
+    )

@@ -136,10 +136,11 @@ class PlacesAreOfOneJourney(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Of every series the first row that names a place and no journey, where several journeys have the place."""
         homes: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for journey in subject.portfolio.journeys:
+        for journey in (one for one in subject.portfolio.journeys if one.status != "retired"):
             for kind, entries in (("phase", journey.phases), ("step", journey.steps)):
                 for entry in entries:
-                    homes[kind, entry.key].add(journey.key)
+                    for name in (entry.key, *entry.formerly):
+                        homes[kind, name].add(journey.key)
         for series in subject.measures.series:
             if series.where.journey or series.metric.journey:
                 continue

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cxsite.derive.effort.effort import PARTS, Effort, MapEffort, StepEffort, Sum, map_effort
+from cxsite.derive.effort.effort import PARTS, MapEffort, StepEffort, map_effort
 from cxsite.derive.links.things import Thing
 from cxsite.derive.maps.reasons import Why, unaddressed, why_of
+from cxsite.derive.maps.removed import Removed, removed_between
 from cxsite.derive.people.handoffs import Handoffs, Passing, hand_offs
 from cxsite.derive.people.parties import Parties, parties_of
 from cxsite.derive.places.path import Stop, phases_of
@@ -64,8 +65,11 @@ class Gap:
         return bool(self.why and self.why.carried_by)
 
     def removed(self, name: str) -> float:
-        """What it takes off the expected effort, in minutes, money or emotion; below zero where it adds some."""
-        return _expected(self.before, name) - _expected(self.after, name)
+        """What it takes off the expected effort, in minutes, money or emotion; below zero where it adds some.
+
+        What is not known on one of the two maps is no difference: not knowing saves nobody anything.
+        """
+        return 0.0 if self.unknown(name) else _expected(self.before, name) - _expected(self.after, name)
 
     def unknown(self, name: str) -> bool:
         """True where one of the two is on the main path, and its effort or its weight is not known: it counts as 0."""
@@ -86,18 +90,6 @@ class PhaseGap:
     moved: bool = False
     what: str = ""
     why: Why | None = None
-
-
-@dataclass(frozen=True)
-class Removed:
-    """Effort taken off one customer: minutes, money in the site's currency, points of emotion below zero.
-
-    None where one of the two maps has steps and none of them with a value.
-    """
-
-    minutes: float | None
-    money: float | None
-    emotion: float | None
 
 
 @dataclass(frozen=True)
@@ -135,7 +127,7 @@ class Ledger:
     handoffs: tuple[Handoffs, Handoffs]
     """Those before and after."""
     expected: Removed
-    """The difference of the two expected sums: the headline."""
+    """The difference in what one customer can expect, over the steps that are known on both maps: the headline."""
     every: Removed
     """The difference if every step happens."""
     carried: tuple[Carried, ...]
@@ -183,8 +175,8 @@ def _ledger(
         tuple(_phase_gap(phase, journey, parties) for phase in target.phases),
         *maps,
         passings,
-        expected=removed_between(maps[0].total, maps[1].total, "expected"),
-        every=removed_between(maps[0].total, maps[1].total, "every"),
+        expected=removed_between(*maps, "expected"),
+        every=removed_between(*maps, "every"),
         carried=tuple(_carried(gaps)),
         unaddressed=unaddressed(journey, resolve_target(journey, target_id), readings.portfolio),
     )
@@ -248,23 +240,6 @@ def _phase_gap(phase: TargetPhase, journey: Journey, parties: Parties) -> PhaseG
 
 def _expected(side: Side | None, name: str) -> float:
     return (side.effort.expected(name) or 0.0) if side and side.effort else 0.0
-
-
-def removed_between(before: Effort, after: Effort, way: Literal["expected", "every"]) -> Removed:
-    """What the one has more than the other: of what is expected, or if every step happens."""
-    return Removed(*(_difference(getattr(before, name), getattr(after, name), way) for name in PARTS))
-
-
-def _difference(before: Sum, after: Sum, name: str) -> float | None:
-    ends = [_amount(before, name), _amount(after, name)]
-    return None if ends[0] is None or ends[1] is None else ends[0] - ends[1]
-
-
-def _amount(part: Sum, name: str) -> float | None:
-    """The sum; a map on which no step is left takes nothing."""
-    value: float | None = getattr(part, name)
-    empty = not (part.assessed or part.open or part.elsewhere)
-    return 0.0 if value is None and empty else value
 
 
 def _carried(gaps: tuple[Gap, ...]) -> Iterator[Carried]:

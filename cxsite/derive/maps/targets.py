@@ -12,6 +12,7 @@ from cxsite.derive.figures.standing import Standing
 from cxsite.derive.links.things import Thing
 from cxsite.derive.maps.gaps import GapState, Ledger
 from cxsite.derive.maps.pairs import base_of
+from cxsite.derive.maps.removed import one_sided
 from cxsite.derive.maps.rows import PhaseRow, Rows, StepRow
 from cxsite.derive.places.readings import Readings
 from cxsite.diagnostics import count_of
@@ -35,6 +36,8 @@ class EffortRow:
     after: Sum
     expected: float | None
     every: float | None
+    one_sided: int = 0
+    """Steps of which it is known on one of the maps alone: they are left out of the difference."""
 
 
 @dataclass(frozen=True)
@@ -163,4 +166,5 @@ def said_counts(counts: tuple[tuple[GapState, int], ...]) -> str:
 def _effort(ledger: Ledger) -> Iterator[EffortRow]:
     for part in PARTS:
         sums = getattr(ledger.before.total, part), getattr(ledger.after.total, part)
-        yield EffortRow(part, WORDS[part], *sums, getattr(ledger.expected, part), getattr(ledger.every, part))
+        taken = getattr(ledger.expected, part), getattr(ledger.every, part)
+        yield EffortRow(part, WORDS[part], *sums, *taken, one_sided(ledger.before, ledger.after, part))

@@ -12,7 +12,8 @@ from support import write
 
 from cxsite.derive.effort.effort import PARTS
 from cxsite.derive.links.things import Thing
-from cxsite.derive.maps.gaps import Ledger, Removed, base_phases, gap_ledger
+from cxsite.derive.maps.gaps import Ledger, base_phases, gap_ledger
+from cxsite.derive.maps.removed import Removed, one_sided
 from derive.known import every, example, known, moderate, one_phase
 
 STEPS = (
@@ -115,6 +116,15 @@ def test_what_is_removed_is_the_difference_of_what_is_expected() -> None:
     made = ledger("change: s2, effort: {time: 6min}, share: 100%", "remove: s1")
     assert {gap.id: gap.removed("minutes") for gap in made.gaps} == {"s1": 10, "s2": 4, "s3": 0}
     assert (made.expected.minutes, made.every.minutes) == (14, 24)
+
+
+@pytest.mark.parametrize("entry", ["change: s1, optional: true", "change: s1, unplanned: true"])
+def test_not_knowing_any_more_saves_nobody_anything(entry: str) -> None:
+    made = ledger(entry, "change: s2, effort: {time: 6min}, share: 100%")
+    gaps = {gap.id: (gap.removed("minutes"), gap.unknown("minutes")) for gap in made.gaps}
+    assert gaps["s1"] == (0, True)
+    assert made.expected.minutes == gaps["s2"][0] == 4
+    assert one_sided(made.before, made.after, "minutes") == 1
 
 
 def test_a_step_that_is_not_written_about_has_no_why() -> None:

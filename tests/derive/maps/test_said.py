@@ -103,23 +103,25 @@ def test_who_does_a_step_and_answers_for_it_is_said_where_it_is_the_phases() -> 
     assert of_step("done_by: none")["done_by"].text == "none"
 
 
+COUNTED = TABLES["metrics/m.yml"].replace("method: share, source: got.csv", "method: count, source: got.csv")
+
+
 def test_a_phase_reads_the_metrics_about_it() -> None:
     text = "phases: [{id: p, name: P, volume: got, customer_goal: Go, steps: [{id: s, name: S}]}]\n"
-    made = known(text, TABLES)
+    table = "period,journey,phase,value,n\n2026-01,a,p,30,100\n"
+    made = known(text, {**TABLES, "metrics/got.csv": table, "metrics/m.yml": COUNTED})
     found = by_field(sayer(made).phase(made.journey.phases[0]))
-    assert found["volume"].text.startswith("30.0 % (n 100")
+    assert found["volume"].text.startswith("30 (n 100")
     assert (found["customer_goal"].text, found["owner"].text) == ("Go", "sales")
 
 
-@pytest.mark.parametrize(("column", "said"), [("", "30.0 % (n 100"), ("step,", "not measured")])
+@pytest.mark.parametrize(("column", "said"), [("", "30 (n 100"), ("step,", "not measured")])
 def test_a_phase_takes_the_number_of_the_whole_only_where_its_table_tells_no_places_apart(
     column: str, said: str
 ) -> None:
     row = "2026-01,a,s,30,100" if column else "2026-01,a,30,100"
-    table = f"period,journey,{column}numerator,denominator\n{row}\n"
-    made = known(
-        "phases: [{id: p, name: P, volume: got, steps: [{id: s, name: S}]}]\n", {**TABLES, "metrics/got.csv": table}
-    )
+    files = {**TABLES, "metrics/got.csv": f"period,journey,{column}value,n\n{row}\n", "metrics/m.yml": COUNTED}
+    made = known("phases: [{id: p, name: P, volume: got, steps: [{id: s, name: S}]}]\n", files)
     assert by_field(sayer(made).phase(made.journey.phases[0]))["volume"].text.startswith(said)
 
 
