@@ -56,9 +56,9 @@ def _typed(value: Any, settings: Settings, field: str) -> str:
     if isinstance(value, Duration):
         return write_minutes(value.minutes) if field in _EFFORT else write_length(value)
     if isinstance(value, Money):
-        return write_money(value, settings.currency, settings.language)
+        return write_money(value, settings.currency)
     if isinstance(value, Quantity):
-        return write_quantity(value, settings.currency, settings.language)
+        return write_quantity(value, settings.currency)
     if isinstance(value, Repeats):
         return write_repeats(value)
     if isinstance(value, Period):

@@ -20,7 +20,8 @@ def curves_of(view: TargetView, base: str) -> Emotion:
     names = tuple(row.name if row else "" for _, row in columns)
     name = f"{base} and target, over {count_of(len(rows), 'step')}"
     widths = weighted(layout_of(columns_by_phase(view)))
-    return Emotion(name, names, widths, Curve(base, before), Curve("Target", after))
+    were = tuple(row.gap.before.stop.step.name if row and row.gap.before else "" for _, row in columns)
+    return Emotion(name, names, widths, Curve(base, before, were), Curve("Target", after))
 
 
 def _felt(known: Known | None) -> Felt:

@@ -99,7 +99,7 @@ class _Trial:
 
     def judgement(self) -> Judgement:
         results = self._together([self._result(expectation) for expectation in self._expected()])
-        why = "" if results else "it said beforehand of no metric what it would do"
+        why = "" if results else "no number was named beforehand that it would move"
         return Judgement(self.journey, self.action, self.pilot, self.since, tuple(results), why)
 
     def _expected(self) -> Iterator[Expectation]:

@@ -45,7 +45,7 @@ class Judgements:
             return "Nothing has been tested yet."
         tests = count_of(self.tests, "test")
         return (
-            f"{count_of(len(self.wins), 'win')} in {tests}. Had no action any effect, {tests} would show up to "
+            f"{count_of(len(self.wins), 'win')} in {tests}. If no action had any effect, {tests} would show up to "
             f"{self.false_wins:.3g} by chance: a test is wrong {100 * (1 - LEVEL):.3g} times in 100, and half of "
             "those look like an improvement."
         )

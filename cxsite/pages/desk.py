@@ -273,7 +273,7 @@ class Desk:
 
     def money(self, money: Money) -> str:
         """An amount as it was written."""
-        return write_money(money, self.atlas.settings.currency, self.atlas.settings.language)
+        return write_money(money, self.atlas.settings.currency)
 
     def budget(self, amount: float, currency: str) -> str:
         """An amount in a currency, or in the site's where none is said."""
@@ -281,7 +281,7 @@ class Desk:
 
     def amount(self, amount: float) -> str:
         """An amount in the site's currency."""
-        return write_amount(amount, self.atlas.settings.currency, self.atlas.settings.language)
+        return write_amount(amount, self.atlas.settings.currency)
 
     def metric(self, metric: Metric) -> Markup:
         """A metric's name, leading to its page."""

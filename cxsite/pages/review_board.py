@@ -70,7 +70,8 @@ def curves_in(rows: tuple[Row, ...], columns: Columns) -> tuple[Emotion, Emotion
     ]
     names = tuple(one.cell.stop.step.name if one else "" for one in shown)
     called = f"before and after, over {count_of(sum(map(bool, shown)), 'step')}"
-    before, after = Curve(BEFORE, points[0]), Curve(AFTER, points[1])
+    were = tuple(one.cell.before.step.name if one and one.cell.before else "" for one in shown)
+    before, after = Curve(BEFORE, points[0], were), Curve(AFTER, points[1])
     return (
         Emotion(called, names, columns, before, after),
         Emotion("after", names, columns, after),

@@ -33,7 +33,7 @@ def test_the_chart_is_fit_for_a_page_and_is_the_kept_one(tmp_path: Path) -> None
     for name, svg in (("wide", chart.wide), ("narrow", chart.narrow)):
         drawn = " ".join(texts(assert_fit_for_a_page(svg, twin(EXPECTED))))
         assert all(
-            text in drawn for text in ("Dates kept: ↑ improved", "before 58.0 %", "expected 80.0 %", "now 84.0 %")
+            text in drawn for text in ("↑ improved: Dates kept", "before 58.0 %", "expected 80.0 %", "now 84.0 %")
         )
         assert_golden(f"expected-{name}", svg)
 

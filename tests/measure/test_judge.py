@@ -114,7 +114,7 @@ def test_an_action_that_did_not_ship_is_not_shipped_yet(judged) -> None:
 
 def test_an_action_that_named_no_number_cannot_be_judged(judged) -> None:
     (made,) = judged("shipped: 2026-06-08", x=RISEN)
-    assert (made.results, made.why) == ((), "it said beforehand of no metric what it would do")
+    assert (made.results, made.why) == ((), "no number was named beforehand that it would move")
 
 
 @pytest.mark.parametrize(
@@ -349,7 +349,7 @@ def test_all_that_shipped_is_judged_with_what_chance_would_give(tmp_path: Path) 
     assert [judgement.action.key for judgement, _ in made.wins] == ["won", "s"]
     assert made.false_wins == pytest.approx(0.1)
     assert made.explanation == (
-        "2 wins in 4 tests. Had no action any effect, 4 tests would show up to 0.1 by chance: "
+        "2 wins in 4 tests. If no action had any effect, 4 tests would show up to 0.1 by chance: "
         "a test is wrong 5 times in 100, and half of those look like an improvement."
     )
 
@@ -452,8 +452,8 @@ def test_sources_that_say_the_opposite_give_no_verdict_whichever_stands_first(ju
     made = only(judged(SHIPPED, **surveys(order, a=RISEN, b=fallen)))
     assert made.change.verdict == "not comparable"
     assert "its sources contradict each other" in made.change.why
-    assert "x.csv (a) says improved" in made.change.why
-    assert "x.csv (b) says worsened" in made.change.why
+    assert "by x.csv (a): improved" in made.change.why
+    assert "by x.csv (b): worsened" in made.change.why
 
 
 @pytest.mark.parametrize("order", ["ab", "ba"])
@@ -463,7 +463,7 @@ def test_of_several_sources_the_one_with_most_answers_is_judged_and_what_the_oth
     few = RISEN.replace("500", "100").replace("350", "70").replace("400", "75")
     made = only(judged(SHIPPED, **surveys(order, a=RISEN, b=few)))
     assert (made.change.verdict, made.source) == ("improved", "x.csv (a)")
-    assert made.notes == ("judged on x.csv (a), one of 2 sources", "x.csv (b) says no change shown")
+    assert made.notes == ("judged on x.csv (a), one of 2 sources", "by x.csv (b): no change shown")
 
 
 def test_of_two_lengths_that_fill_the_time_the_commoner_is_judged(judged) -> None:

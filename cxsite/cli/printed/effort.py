@@ -32,7 +32,7 @@ def lines(found: Iterable[Burden], settings: Settings) -> Iterator[str]:
 
 def _rows(one: Burden, settings: Settings) -> Iterator[tuple[str, ...]]:
     def money(amount: float) -> str:
-        return write_amount(amount, settings.currency, settings.language)
+        return write_amount(amount, settings.currency)
 
     writers: dict[str, Callable[[float], str]] = {"minutes": write_minutes, "money": money, "emotion": write_points}
     place = f"{_journey(one)}, {one.name}", one.segment

@@ -52,7 +52,7 @@ def _effort(atlas: Atlas, journey: Journey, name: str) -> MapEffort:
 
 def _writer(part: str, atlas: Atlas) -> Callable[[float], str]:
     if part == "money":
-        return lambda amount: write_amount(amount, atlas.settings.currency, atlas.settings.language)
+        return lambda amount: write_amount(amount, atlas.settings.currency)
     return write_minutes if part == "minutes" else write_points
 
 

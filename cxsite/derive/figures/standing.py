@@ -115,7 +115,7 @@ def _level(goal: Goal, metric: Metric | None, count: Count | None, readings: Rea
     if metric is not None and value is not None:
         return write_value(metric, value)
     settings = readings.portfolio.settings
-    return write_quantity(goal.target, settings.currency, settings.language)
+    return write_quantity(goal.target, settings.currency)
 
 
 def _way(goal: Goal, metric: Metric | None, count: Count | None, aims: Sequence[Aim]) -> str:

@@ -210,7 +210,7 @@ class Sayer:
 
     def _money(self, money: Money) -> str:
         settings = self.readings.portfolio.settings
-        return write_money(money, settings.currency, settings.language)
+        return write_money(money, settings.currency)
 
     @staticmethod
     def _text(field: str, text: str) -> Said:

@@ -150,7 +150,7 @@ def _place(where: Where, readings: Readings) -> str:
 def _expected(metric: Metric | None, level: float | None, result: Result, settings: Settings) -> str:
     if metric is not None and level is not None:
         return write_value(metric, level)
-    return write_quantity(result.expectation.value, settings.currency, settings.language)
+    return write_quantity(result.expectation.value, settings.currency)
 
 
 def _difference(metric: Metric | None, result: Result) -> str:

@@ -31,14 +31,14 @@ def write_length(length: Duration) -> str:
     return write_minutes(length.minutes)
 
 
-def write_amount(amount: float, currency: str, locale: str = "en") -> str:
-    """Money with its sign, in whole units where it is whole: `£61`, `€6.20`."""
-    return _currency(round(amount, 2), currency, locale)
+def write_amount(amount: float, currency: str) -> str:
+    """Money with its sign, in whole units where it is whole: `£61`, `€6.20`. It is written as all other numbers are."""
+    return _currency(round(amount, 2), currency)
 
 
-def write_money(money: Money, site: str, locale: str = "en") -> str:
+def write_money(money: Money, site: str) -> str:
     """An amount as it was written, in its own currency or the site's."""
-    return write_amount(money.amount, money.currency or site, locale)
+    return write_amount(money.amount, money.currency or site)
 
 
 def write_share(share: float) -> str:
@@ -46,14 +46,14 @@ def write_share(share: float) -> str:
     return f"{_plain(100 * share)} %"
 
 
-def write_quantity(level: Quantity, site: str, locale: str = "en") -> str:
+def write_quantity(level: Quantity, site: str) -> str:
     """A level as it was written: `90 %`, `12 min`, `£40`, `5.5`."""
     if level.unit == "%":
         return write_share(level.value)
     if level.unit == "min":
         return write_minutes(level.value)
     if level.unit == "money":
-        return write_amount(level.value, level.currency or site, locale)
+        return write_amount(level.value, level.currency or site)
     return _plain(level.value)
 
 
@@ -76,14 +76,11 @@ def _plain(value: float) -> str:
 
 
 @cache
-def _currency(amount: float, currency: str, locale: str) -> str:
-    from babel import Locale, UnknownLocaleError
+def _currency(amount: float, currency: str) -> str:
+    from babel import Locale
     from babel.numbers import format_currency
 
-    try:
-        known = Locale.parse(locale.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        known = Locale("en")
+    known = Locale("en")
     pattern = None if amount != int(amount) else known.currency_formats["standard"].pattern.replace(".00", "")
     text = format_currency(abs(amount), currency, pattern, known, currency_digits=pattern is None)
     return f"\u2212{text}" if amount < 0 else text

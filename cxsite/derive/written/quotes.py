@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _INNER = str.maketrans("“”„", "‘’‚")
+_ISOLATE, _END = "\u2068", "\u2069"
+"""First strong isolate, and its end (Unicode Standard Annex 9)."""
 
 
 def in_quotes(text: str) -> str:
@@ -11,5 +15,9 @@ def in_quotes(text: str) -> str:
 
 
 def inner(text: str) -> str:
-    """A text as it stands between quotation marks."""
-    return text.translate(_INNER)
+    """A text as it stands between quotation marks.
+
+    One that runs from right to left is kept apart, so that what stands beside it stays where it is.
+    """
+    said = text.translate(_INNER)
+    return f"{_ISOLATE}{said}{_END}" if any(unicodedata.bidirectional(c) in ("R", "AL") for c in said) else said

@@ -94,7 +94,7 @@ def datasets(expected: Expected) -> Datasets:
     """A row for each measure and a mark for each number, at 0..1 of its row's own scale."""
     rows, marks = [], []
     for row, judged in enumerate(expected.rows):
-        name = f"{judged.name}: {_sign(judged)}{judged.verdict}"
+        name = f"{_sign(judged)}{judged.verdict}: {judged.name}"
         rows.append({"row": row, **head(name, _n("before", judged, judged.before), _n("now", judged, judged.now))})
         marks += [{"row": row, "spot": row, **mark} for mark in _marks(judged)]
     return {"rows": rows, "marks": marks}

@@ -61,6 +61,8 @@ class Curve:
 
     label: str
     points: tuple[tuple[int, Felt], ...]
+    names: tuple[str, ...] = ()
+    """What its steps are called, by column, where that is not what they are called on the other curves."""
 
     def __post_init__(self) -> None:
         """Refuses columns out of order."""
@@ -90,6 +92,10 @@ class Emotion:
         """The number of columns."""
         return len(self.columns)
 
+    def called(self, each: Curve, column: int) -> str:
+        """What a step is called on one of its curves."""
+        return each.names[column] if each.names else self.steps[column]
+
     @property
     def curves(self) -> tuple[Curve, ...]:
         """All of them, the current one first."""
@@ -99,7 +105,7 @@ class Emotion:
 def twin(emotion: Emotion) -> Twin:
     """Name, sentences and a row for each step and curve."""
     rows = [
-        (emotion.steps[i], each.label, write_felt(felt.value), felt.feeling, felt.source)
+        (emotion.called(each, i), each.label, write_felt(felt.value), felt.feeling, felt.source)
         for each in emotion.curves
         for i, felt in each.points
     ]
@@ -124,8 +130,8 @@ def _told(emotion: Emotion, each: Curve) -> str:
         return sentence(f"{each.label}: not assessed")
     (low, at_low), (high, at_high) = min(known), max(known, key=lambda pair: (pair[0], -pair[1]))
     return sentence(
-        f"{each.label}: lowest {write_emotion(low)} at {in_quotes(emotion.steps[at_low])}, "
-        f"highest {write_emotion(high)} at {in_quotes(emotion.steps[at_high])}",
+        f"{each.label}: lowest {write_emotion(low)} at {in_quotes(emotion.called(each, at_low))}, "
+        f"highest {write_emotion(high)} at {in_quotes(emotion.called(each, at_high))}",
         f"{missing} of {len(each.points)} steps not assessed" if missing else "",
     )
 

@@ -72,7 +72,7 @@ def test_pilots_follow_with_their_segment_and_a_window_of_ones_own() -> None:
 def test_what_expects_nothing_says_why_there_is_nothing_to_judge() -> None:
     (trial,) = trials("shipped: 2026-06-08")
     assert trial.effects == ()
-    assert trial.why == "it said beforehand of no metric what it would do"
+    assert trial.why == "no number was named beforehand that it would move"
 
 
 def test_the_segment_left_alone_stands_beside() -> None:

@@ -138,7 +138,7 @@ def test_an_action_of_which_nothing_is_said_shows_gaps_and_no_zeros(tmp_path: Pa
         "Kind not assessed Delivery not assessed Category not assessed Reach not assessed Confidence not assessed",
         "No hotspot named",
         "No change on a target map is carried by it.",
-        "Nothing to judge: it said beforehand of no metric what it would do.",
+        "Nothing to judge: no number was named beforehand that it would move.",
         "Answers for it not assessed",
         "What makes it stick not assessed What it takes not assessed",
     ):
