@@ -21,10 +21,12 @@ from cxsite.pages.lanes import LABEL, OF_PHASES, Lanes
 SIZES = tuple(range(100, 35, -4))
 """Per cent of the page's own size, from the largest down; below the last nobody could read it."""
 _REM = 20.0
-_WIDTH, _HEIGHT = 1510.0, 920.0
+_WIDTH, _HEIGHT = 1510.0, 985.0
 """Pixels of a page A3 across, less its edges and the heading of the map."""
 _LETTER, _LINE = 0.33, 0.9
 """Rem: the width of a letter and the height of a line in a cell."""
+_NAMED, _CARD = 3.3, 1.0
+"""Rem: the name of a lane with what it holds, and the edges of a card."""
 _ACTION = "x" * 40
 """What is being done about a hotspot takes about so much."""
 Cells = tuple[tuple[int, ...], ...]
@@ -94,7 +96,8 @@ def _lane(key: str, cells: Cells, steps: Sequence[float], widths: Sequence[float
         return _FIXED[key]
     columns = steps if len(steps) == len(cells) else [min(steps)] * len(cells)  # ours stand below those of customers
     room = [width - 1 for width in widths] if key in OF_PHASES else [step - 0.4 for step in columns]
-    return 0.9 + _LINE * max((_lines(texts, one) for texts, one in zip(cells, room, strict=True)), default=0)
+    lines = max((_lines(texts, one) for texts, one in zip(cells, room, strict=True)), default=0)
+    return max(_NAMED, 0.9 + _LINE * lines + _CARD * (key == "steps"))
 
 
 def _lines(texts: Iterable[int], width: float) -> int:
