@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
 from cxsite.measure.former import renames_of
@@ -30,6 +30,8 @@ class Aim:
     distance: float | None = None
     reached: bool | None = None
     unsure: bool = False
+    disputed: bool = False
+    """True where another source of the same time does not say the same of it; nobody can say then."""
 
 
 def aims_of(portfolio: Portfolio, measures: Measures) -> tuple[Aim, ...]:
@@ -44,11 +46,21 @@ def aims_of(portfolio: Portfolio, measures: Measures) -> tuple[Aim, ...]:
         level = level_in(metric, goal.target) if metric else None
         if metric is not None and level is not None:
             where = place_now(renames, place_meant(journey, goal.phase, goal.step, goal.segment))
-            found += [
-                Aim(goal, journey, series, level, by, *_distance(metric, series, level))
-                for series in series_at(measures, metric.key, where)
-            ]
+            every = series_at(measures, metric.key, where)
+            found += _agreed([Aim(goal, journey, one, level, by, *_distance(metric, one, level)) for one in every])
     return tuple(found)
+
+
+def _agreed(aims: list[Aim]) -> Iterator[Aim]:
+    """The same of each source; where those of one time do not say the same, nobody can say whether it is reached."""
+    said: dict[Period, set[bool | None]] = {}
+    for aim in aims:
+        if aim.distance is not None and aim.series.latest:
+            said.setdefault(aim.series.latest.period, set()).add(aim.reached)
+    for aim in aims:
+        latest = aim.series.latest
+        apart = latest is not None and len(said.get(latest.period, ())) > 1
+        yield replace(aim, reached=None, disputed=True) if apart else aim
 
 
 def all_goals(portfolio: Portfolio) -> Iterator[tuple[str, Goal, Period | None]]:

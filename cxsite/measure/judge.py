@@ -19,11 +19,12 @@ from cxsite.measure.find import level_in, place_meant, place_now, reached, serie
 from cxsite.measure.former import Renames, renames_of
 from cxsite.measure.fresh import freshness
 from cxsite.measure.intervals import LEVEL
-from cxsite.measure.options import Option, options_of
+from cxsite.measure.noted import gaps, worst
+from cxsite.measure.options import Option, beside, options_of
 from cxsite.measure.pool import Pooled, pool
 from cxsite.measure.rhythm import Rhythm, overlap
 from cxsite.measure.series import NOT_BEGUN, NOT_GIVEN, Measures, Point, Series, Where
-from cxsite.measure.windows import Window, filled, window_of, within
+from cxsite.measure.windows import Window, window_of, within
 from cxsite.model.action import Action, Expectation, Pilot
 from cxsite.model.metric import Metric
 from cxsite.model.period import Period
@@ -35,7 +36,6 @@ WINDOW = Duration(90 * 1440)
 """The time before and after, where the action says no other."""
 TOTALS = ("count", "sum")
 """Methods whose rows add up: several months are more than one, where nothing changed."""
-_LOOK_BACK = 6
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ class Result:
     reached: bool | None = None
     """Whether *after* is at the level that was expected; None where nobody can say."""
     notes: tuple[str, ...] = ()
+    others: tuple[Result, ...] = ()
+    """The same by the other sources of the metric."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,15 @@ class _Trial:
                 return replace(result, change=Change("too early", _closes(days)), window=days)
             return replace(result, change=Change("not comparable", _no_rows(result)), window=days)
         first, *others = [self._on(result, metric, option) for option in options]
-        return _beside_others(first, others)
+        late = [
+            o
+            for o, option in zip(others, options[1:], strict=True)
+            if option.before and o.change.verdict == "too early"
+        ]
+        if late and first.change.verdict in TESTED:
+            why = f"{late[0].change.why}, by {late[0].source}"
+            return replace(first, change=Change("too early", why), reached=None)
+        return replace(first, others=tuple(others))
 
     def _on(self, result: Result, metric: Metric, option: Option) -> Result:
         """The verdict by the rows of one source and length."""
@@ -147,15 +157,20 @@ class _Trial:
             return replace(result, change=open_)
         if why := not_apart(self.portfolio, result.where.segment, self._beside):
             return replace(result, change=Change("not comparable", why))
-        theirs = self._theirs(metric, option, result.where)
+        theirs = self._theirs(metric, option, window, result.where)
         compared = (rows, theirs.rows if theirs else ()) if self._beside else (rows,)
+        rhythms = option.rhythm, theirs.rhythm if theirs else option.rhythm
         sides = [within(each, days) for each in compared for days in (window.before, window.after)]
         if why := _unfit(series, sides):
             return replace(result, change=Change("not comparable", why))
         if theirs and (open_ := self._still_open(series, theirs.every, window)):
             return replace(result, change=replace(open_, why=f"{open_.why} of `{self._beside}`"))
-        waves, notes = self._waves(metric, sides, option.rhythm, window)
-        made = replace(result, waves=waves, notes=(*notes, *_worst(metric, option.every, window)))
+        waves, notes = self._waves(metric, sides, rhythms, window)
+        made = replace(
+            result,
+            waves=waves,
+            notes=(*notes, *worst(metric, [row for row in option.every if option.rhythm.holds(row.period)], window)),
+        )
         return replace(
             made,
             change=self._test(metric, waves, LEVEL),
@@ -172,18 +187,18 @@ class _Trial:
         stale = freshness(series, self.settings, self.today).state != "fresh"
         return Change("stale" if stale else "too early", why)
 
-    def _theirs(self, metric: Metric, option: Option, where: Where) -> Option | None:
+    def _theirs(self, metric: Metric, option: Option, window: Window, where: Where) -> Option | None:
         """The rows of the segment that was left alone, of the same source; None where there are no such."""
         if not self._beside or self.since is None:
             return None
         others = series_at(self.measures, metric.key, replace(where, segment=self._beside))
-        same = [one for one in others if one.source == option.series.source]
-        return next(iter(options_of(same, self.since, self._length)), None)
+        same = next((one for one in others if one.source == option.series.source), None)
+        return beside(same, self.since, self._length, window) if same else None
 
     def _waves(
-        self, metric: Metric, sides: list[tuple[Point, ...]], rhythm: Rhythm, window: Window
+        self, metric: Metric, sides: list[tuple[Point, ...]], rhythms: tuple[Rhythm, Rhythm], window: Window
     ) -> tuple[tuple[Pooled, ...], tuple[str, ...]]:
-        notes = tuple(_gaps(rhythm, sides, window, self._beside))
+        notes = tuple(gaps(rhythms, sides, window, self._beside))
         pooled = [pool(metric, [point for point in side if point.estimate] or side, self.settings) for side in sides]
         return tuple(_named(one, i, self._beside, window) for i, one in enumerate(pooled)), notes
 
@@ -202,11 +217,21 @@ class _Trial:
         waiting = next((r for r in results if r.change.verdict == "too early"), None)
         if waiting is not None:
             why = f"judged together with `{waiting.expectation.metric}`, which is too early"
-            return [replace(r, change=Change("too early", why), reached=None) if r.waves else r for r in results]
+            return [
+                replace(r, change=Change("too early", why), reached=None, others=())
+                if r.waves and r is not waiting
+                else r
+                for r in results
+            ]
         shared = [r for r in results if r.change.p is not None or r.change.verdict == "stale"]
         levels = iter(holm_levels([r.change.p for r in shared]))
         level_of = {id(r): next(levels) for r in shared}
-        return [self._at(result, level_of.get(id(result))) for result in results]
+        return [self._with_others(result, level_of.get(id(result))) for result in results]
+
+    def _with_others(self, result: Result, level: float | None) -> Result:
+        """At its level, with what its other sources say at the same."""
+        others = [self._at(one, level) for one in result.others]
+        return _beside_others(replace(self._at(result, level), others=()), others)
 
     def _at(self, result: Result, level: float | None) -> Result:
         metric = self._metric(result.expectation)
@@ -258,15 +283,6 @@ def _named(pooled: Pooled, index: int, beside: str, window: Window) -> Pooled:
     return replace(pooled, why_not=f"{whose} row in {side.label}, {'after' if index % 2 else 'before'}")
 
 
-def _gaps(rhythm: Rhythm, sides: list[tuple[Point, ...]], window: Window, beside: str) -> Iterator[str]:
-    """Where rows or their numbers are missing, so that a side is about less time than its name says."""
-    for index, side in enumerate(sides):
-        have, room, unit = filled(side, rhythm, window.after if index % 2 else window.before)
-        if side and have < room:
-            whose = f" of `{beside}`" if index > 1 else ""
-            yield f"{'after' if index % 2 else 'before'}{whose} holds {have} of {room} {unit}"
-
-
 def _met(metric: Metric, expectation: Expectation, waves: tuple[Pooled, ...], settings: Settings) -> bool | None:
     """Whether *after* is at the level; of totals every row, as one of several months is no month's."""
     before, after = waves[:2]
@@ -280,17 +296,3 @@ def _met(metric: Metric, expectation: Expectation, waves: tuple[Pooled, ...], se
     if metric.method in TOTALS and len(each) > 1:
         return of_rows.pop() if len(of_rows) == 1 else None
     return reached(metric, after.estimate.value, level)
-
-
-def _worst(metric: Metric, rows: tuple[Point, ...], window: Window) -> tuple[str, ...]:
-    """Regression to the mean: after the worst of many, the next is better by itself."""
-    known = [(p, p.estimate.value) for p in rows if p.estimate and p.period.end <= window.before.end][-_LOOK_BACK:]
-    inside = [value for point, value in known if point.period.start >= window.before.start]
-    outside = [value for point, value in known if point.period.start < window.before.start]
-    if metric.better == "neither" or not inside or not outside:
-        return ()
-    worse = min(inside) < min(outside) if metric.better == "up" else max(inside) > max(outside)
-    said = f"before holds the worst of the last {len(known)} periods: some of a rise may be regression to the mean"
-    if metric.better == "down":
-        said = said.replace("a rise", "a fall")
-    return (said,) if worse else ()

@@ -16,7 +16,7 @@ from cxsite.model.values import Duration
 class Option:
     """Rows of one source, of which no day lies in two, in the order of time; with the time that is compared.
 
-    `others` are further rows of the same rhythm, long before or after.
+    `others` are further rows beside them, long before or after.
     """
 
     series: Series
@@ -32,7 +32,7 @@ class Option:
 
     @property
     def every(self) -> tuple[Point, ...]:
-        """All rows of the rhythm in the order of time."""
+        """All of them in the order of time."""
         return tuple(sorted((*self.rows, *self.others), key=lambda row: row.period))
 
 
@@ -49,19 +49,40 @@ def options_of(found: Iterable[Series], since: Period, length: Duration) -> tupl
     return tuple(sorted(best.values(), key=lambda option: (_fit(option), _answers(option)), reverse=True))
 
 
+def beside(series: Series, since: Period, length: Duration, window: Window) -> Option | None:
+    """The rows of another series that fill a window best; None where it has no row around the date."""
+    sets = by_rhythm(_near(series, since, length), since.start)
+    made = [_within(series, group, rhythm_of([row.period for row in group]), window) for group in sets]
+    return max(made, key=_fit, default=None)
+
+
 def _of_series(series: Series, since: Period, length: Duration) -> Iterator[Option]:
     """An option a set of rows. They are those around the date: whoever counts otherwise since, or did long ago, does
     not change what was judged."""
-    stretch = Period(earlier(since.start, length.days), later(since.end, length.days), "")
-    near = [row for row in series.points if row.period.start <= stretch.end and row.period.end >= stretch.start]
-    for group in by_rhythm(near or series.points):
+    for group in by_rhythm(_near(series, since, length) or series.points, since.start):
         rhythm = rhythm_of([row.period for row in group])
-        window = window_of(group, rhythm, since, length)
-        rest = [row for row in series.points if row not in group and rhythm.holds(row.period)]
-        sides = (window.before, window.after) if window else ()  # whole months may reach further than the days
-        inside = [row for side in sides for row in within(rest, side) if not overlap((*group, row))]
-        rows = tuple(sorted((*group, *inside), key=lambda row: row.period))
-        yield Option(series, rows, rhythm, window, tuple(row for row in rest if row not in inside))
+        yield _within(series, group, rhythm, window_of(group, rhythm, since, length))
+
+
+def _near(series: Series, since: Period, length: Duration) -> list[Point]:
+    stretch = Period(earlier(since.start, length.days), later(since.end, length.days), "")
+    return [row for row in series.points if row.period.start <= stretch.end and row.period.end >= stretch.start]
+
+
+def _within(series: Series, group: tuple[Point, ...], rhythm: Rhythm, window: Window | None) -> Option:
+    """The rows of a set with a window; whole months may reach further than the days around the date did."""
+    rest = sorted((row for row in series.points if row not in group), key=lambda row: not rhythm.holds(row.period))
+    found = [*group]
+    for row in (row for side in _sides(window) for row in within(rest, side)):
+        if not overlap((*found, row)):
+            found.append(row)
+    rows = tuple(sorted(found, key=lambda row: row.period))
+    others = tuple(row for row in rest if row not in found and not overlap((*found, row)))
+    return Option(series, rows, rhythm, window, others)
+
+
+def _sides(window: Window | None) -> tuple[Period, ...]:
+    return (window.before, window.after) if window else ()
 
 
 def _fit(option: Option) -> tuple[bool, bool, float]:

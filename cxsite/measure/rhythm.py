@@ -82,21 +82,34 @@ def rhythm_of(periods: Sequence[Period]) -> Rhythm:
     return Rhythm(0, 0, min(lengths), max(lengths), len(set(lengths)) == 1)
 
 
-def by_rhythm(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
+def by_rhythm(points: Iterable[Point], until: date = date.max) -> tuple[tuple[Point, ...], ...]:
     """The points in sets in which no day lies in two, so that a quarter and its months are not counted twice.
 
-    Rows of one length stay together, and so do those of several lengths that lie beside one another. The set with the
-    most comes first, of two that of shorter rows.
+    Each length of rows has a set: its rows that end before the day `until`, and beside them those of other lengths;
+    from that day on the lengths with the most rows before it come first. So later rows change no set. First stands the
+    one with the most rows before, of two that of shorter rows.
     """
-    found: list[list[Point]] = []
-    for group in sorted(_of_one_length(points), key=lambda group: (-len(group), days_of(group[0].period))):
-        beside = None if overlap(group) else next((one for one in found if not overlap([*one, *group])), None)
-        if beside is None:
-            found.append([*group])
-        else:
-            beside.extend(group)
-    rows = (tuple(sorted(group, key=lambda point: point.period)) for group in found)
-    return tuple(sorted(rows, key=lambda group: (-len(group), days_of(group[0].period))))
+    groups = sorted(
+        _of_one_length(points),
+        key=lambda group: (-sum(one.period.end < until for one in group), days_of(group[0].period)),
+    )
+    return tuple(dict.fromkeys(_with_others(group, groups, until) for group in groups))
+
+
+def _with_others(group: list[Point], groups: Iterable[list[Point]], until: date) -> tuple[Point, ...]:
+    if overlap(group):
+        return tuple(group)
+    every = [point for other in groups for point in other]
+    before = [point for point in every if point.period.end < until and point not in group]
+    found: list[Point] = []
+    for point in (*(one for one in group if one.period.end < until), *before, *every):
+        if all(_apart(point, one) for one in found):
+            found.append(point)
+    return tuple(sorted(found, key=lambda point: point.period))
+
+
+def _apart(one: Point, other: Point) -> bool:
+    return one.period.end < other.period.start or other.period.end < one.period.start
 
 
 def overlap(points: Sequence[Point]) -> bool:

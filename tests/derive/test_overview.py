@@ -83,6 +83,18 @@ def test_a_phase_on_a_low_base_is_neither_easy_nor_hard_and_is_told(tmp_path: Pa
     assert count.told == "1 without a number to show, 1 on a low base, n 30 answers, on Sep 2026"
 
 
+@pytest.mark.parametrize(
+    ("target", "reached", "way"), [(1, True, "reached"), (2, None, "1 to go, or none"), (3, False, "2 to go")]
+)
+def test_a_goal_that_hangs_on_a_low_base_may_be_reached(
+    tmp_path: Path, target: int, reached: bool | None, way: str
+) -> None:
+    table = "period,phase,mean,sd,n\n2026-09,order,6.5,1,29\n2026-09,wait,6.5,1,30\n"
+    journey = JOIN.replace("cx-easy-phases, target: 2", f"cx-easy-phases, target: {target}")
+    _, found = look(tmp_path, ease=table, join=journey).atlas.goals_of("join")
+    assert (found.reached, found.way) == (reached, way)
+
+
 def test_a_phase_whose_sources_disagree_on_whether_it_is_easy_is_told(tmp_path: Path) -> None:
     metrics = METRICS.replace("source: ease.csv", "source: [ease.csv, other.csv]", 1)
     assert metrics != METRICS

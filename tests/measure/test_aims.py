@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from support import JOURNEY, small_project
 
 from cxsite.load.content import load
@@ -59,3 +60,18 @@ def test_a_level_is_not_called_reached_on_a_low_base(tmp_path: Path) -> None:
         (None, True, 0.05),
         (True, False, 0.05),
     ]
+
+
+@pytest.mark.parametrize(("target", "reached"), [("20%", None), ("5%", False), ("40%", True)])
+def test_where_sources_of_one_time_do_not_agree_nobody_can_say(
+    tmp_path: Path, target: str, reached: bool | None
+) -> None:
+    files: dict[str, str | bytes] = {
+        "metrics/m.yml": METRICS.replace("source: t.csv", "source: [t.csv, u.csv]"),
+        "metrics/t.csv": "period,value\n2026,0.3\n",
+        "metrics/u.csv": "period,value\n2026,0.1\n",
+        "journeys/ticket.yml": JOURNEY + f"goals: [{{metric: n, target: {target}}}]\n",
+    }
+    content = load(Project(small_project(tmp_path, files)))
+    made = aims_of(content.portfolio, measure(content)[0])
+    assert [(aim.reached, aim.disputed) for aim in made] == [(reached, reached is None)] * 2

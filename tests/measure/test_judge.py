@@ -423,9 +423,11 @@ def test_of_months_and_quarters_those_are_judged_that_fill_the_time_before(judge
     table = HEADER + "2026-Q1,,,240,300,,\n" + months
     shipped = "shipped: 2026-04-10, expects: [{metric: x, value: 90%}]"
     made = only(judged(shipped, x=table))
-    assert (made.change.verdict, made.window and made.window.before.label) == ("stale", "Jan 2026 to Mar 2026")
+    assert made.window is not None
+    assert (made.window.before.label, made.window.after.label) == ("Jan 2026 to Mar 2026", "May 2026 to Jul 2026")
+    assert (made.change.verdict, made.change.n_before, made.change.n_after) == ("no change shown", 300, 300)
     quarters = table + "2026-Q3,,,240,300,,\n"
-    assert only(judged(shipped, x=quarters)).change.verdict == "no change shown"
+    assert only(judged(shipped, x=quarters)) == made
 
 
 def test_what_is_withheld_to_protect_others_makes_no_verdict(judged) -> None:
@@ -599,3 +601,36 @@ def test_who_counts_by_other_months_later_does_not_change_what_was_judged(judged
     made = only(judged(SHIPPED, x=SPANS + months))
     assert len(made.waves[0].points) == 3
     assert only(judged(SHIPPED, today=date(2027, 5, 1), x=SPANS + months + later)).change == made.change
+
+
+LONG = "period,numerator,denominator\n2026-Q1,1200,1500\n2026-04,350,500\n2026-05,350,500\n" + "".join(
+    f"2026-{month:02},400,500\n" for month in range(6, 11)
+)
+
+
+@pytest.mark.parametrize(
+    "later", ["2026-Q3,1200,1500\n", "2026-Q2,1100,1500\n", "2026,4000,6000\n", "2026-W45,1,500\n"]
+)
+def test_a_row_that_sums_up_others_later_changes_no_verdict(judged, later: str) -> None:
+    action = "shipped: 2026-05-10, judge: {window: 4 months}, expects: [{metric: x, value: 80%}]"
+    made = only(judged(action, x=LONG))
+    assert (made.change.n_before, made.change.n_after, made.change.verdict) == (2000, 2000, "no change shown")
+    assert only(judged(action, today=date(2026, 11, 20), x=LONG + later)).change == made.change
+
+
+def test_a_table_that_goes_over_to_weeks_is_judged_on_both(judged) -> None:
+    months = BEFORE + "2026-06,,,1,500,,\n2026-07,,,400,500,,\n2026-08,,,400,500,,\n"
+    rows = [line.split(",") for line in months.splitlines()]
+    text = "".join(f"{row[0]}-01,{row[0]}-{30 if row[0][-1] in '46' else 31},{row[3]},{row[4]}\n" for row in rows)
+    weeks = "".join(f"2026-09-{day:02},2026-09-{day + 6:02},100,125\n" for day in (1, 8, 15, 22))
+    made = only(judged(SHIPPED, today=date(2026, 10, 6), x=f"{SPANS}{text}{weeks}2026-09-29,2026-10-05,1,125\n"))
+    assert (made.change.verdict, made.change.n_after) == ("improved", 1500)
+    assert made.notes == ("after holds 90 of 92 days",)
+
+
+def test_nothing_is_judged_before_another_source_that_was_there_before_has_come(judged) -> None:
+    fallen = RISEN.replace("400,500", "300,500")
+    late = fallen.replace("2026-09,,,300,500,,\n", "")
+    made = only(judged(SHIPPED, **surveys("ab", a=RISEN, b=late)))
+    assert (made.change.verdict, made.notes) == ("too early", ())
+    assert made.change.why == "the numbers up to 2026-09-30 are not all there, by x.csv (b)"

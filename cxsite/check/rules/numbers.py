@@ -34,7 +34,7 @@ class SourcesDisagree(Rule):
             first, second = found[0].first[1], found[0].second[1]
             if first.estimate is None or second.estimate is None:
                 continue
-            often = f" and {count_of(len(found) - 1, 'more period')}" if len(found) > 1 else ""
+            often = f" and {count_of(len(found) - 1, 'more number')}" if len(found) > 1 else ""
             message = (
                 f"two sources disagree on `{metric}` for {found[0].period.label}{often}: "
                 f"{_shown(first, found[0])} in {first_source}, {_shown(second, found[0])} in {second_source}"

@@ -101,6 +101,7 @@ def _aim_as_json(aim: Aim) -> Json:
         "distance": aim.distance,
         "reached": aim.reached,
         "unsure": aim.unsure,
+        "disputed": aim.disputed,
     }
 
 

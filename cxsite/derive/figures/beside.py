@@ -83,6 +83,8 @@ def write_way(metric: Metric, aim: Aim) -> str:
     """What the latest value lacks of it: `27.0 points to go`, `reached`."""
     if aim.distance is None:
         return why_without([aim.series]) or "not measured yet"
+    if aim.disputed:
+        return "its sources disagree on whether it is reached"
     if aim.unsure:
         return "at the level, on too few answers to say so"
     if aim.reached:

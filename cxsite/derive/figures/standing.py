@@ -77,8 +77,7 @@ def standing_of(
     aim = next((one for one in newest if one.distance is not None), None)
     latest = aim.series.latest if aim else None
     rivals = len(readings.measures.rivals(aim.series, latest)) if aim and latest else 0
-    said = {one.reached for one in newest if one.distance is not None and aim and _age(one) == _age(aim)}
-    reached = _counts_up(goal, count) if count else next(iter(said)) if len(said) == 1 else None
+    reached = _counts_up(goal, count) if count else aim.reached if aim else None
     return Standing(
         goal,
         journey,
@@ -87,7 +86,7 @@ def standing_of(
         where,
         place,
         _level(goal, metric, count, readings),
-        "its sources disagree on whether it is reached" if len(said) > 1 else _way(goal, metric, count, newest),
+        _way(goal, metric, count, newest),
         by,
         newest,
         count,
@@ -99,7 +98,11 @@ def standing_of(
 
 
 def _counts_up(goal: Goal, count: Count) -> bool | None:
-    return None if count.value is None else goal.target.value <= count.value
+    """None where it depends on places of which nobody can say whether they count."""
+    unsure = count.few + count.disputed
+    if count.value is None or count.value < goal.target.value <= count.value + unsure:
+        return None
+    return goal.target.value <= count.value
 
 
 def _age(aim: Aim) -> tuple[date, date]:
@@ -123,7 +126,8 @@ def _way(goal: Goal, metric: Metric | None, count: Count | None, aims: Sequence[
         if count.value is None:
             return "not measured yet"
         missing = goal.target.value - count.value
-        return "reached" if missing <= 0 else f"{write_number(missing, 0)} to go"
+        left = "reached" if missing <= 0 else f"{write_number(missing, 0)} to go"
+        return f"{left}, or none" if 0 < missing <= count.few + count.disputed else left
     if metric is None:
         return "no such metric"
     if level_in(metric, goal.target) is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cxsite.derive.effort.effort import PARTS, MapEffort, StepEffort, Sum
+from cxsite.derive.effort.effort import PARTS, MapEffort, StepEffort
 
 Way = Literal["expected", "every"]
 
@@ -16,7 +16,7 @@ Way = Literal["expected", "every"]
 class Removed:
     """Effort taken off one customer: minutes, money in the site's currency, points of emotion below zero.
 
-    None where one of the two maps has steps and none of them with a value.
+    None where it is known of no step on both maps.
     """
 
     minutes: float | None
@@ -40,12 +40,11 @@ def one_sided(before: MapEffort, after: MapEffort, name: str) -> int:
 
 
 def _difference(before: MapEffort, after: MapEffort, name: str, way: Way) -> float | None:
-    sums = (_amount(getattr(one.total, name), way) for one in (before, after))
-    if None in sums:
+    """None where it is known of no step, unless there is none on either map."""
+    known = [(was, will) for was, will in _both(before, after, name, way) if was is not None and will is not None]
+    if not known and (before.steps or after.steps):
         return None
-    return math.fsum(
-        was - will for was, will in _both(before, after, name, way) if was is not None and will is not None
-    )
+    return math.fsum(was - will for was, will in known)
 
 
 def _both(before: MapEffort, after: MapEffort, name: str, way: Way) -> Iterator[tuple[float | None, float | None]]:
@@ -63,10 +62,3 @@ def _taken(step: StepEffort | None, name: str, way: Way) -> float | None:
     if step is None:
         return 0.0
     return step.expected(name) if way == "expected" else step.part(name)
-
-
-def _amount(part: Sum, name: str) -> float | None:
-    """The sum; a map on which no step is left takes nothing."""
-    value: float | None = getattr(part, name)
-    empty = not (part.assessed or part.open or part.elsewhere)
-    return 0.0 if value is None and empty else value

@@ -127,6 +127,13 @@ def test_not_knowing_any_more_saves_nobody_anything(entry: str) -> None:
     assert one_sided(made.before, made.after, "minutes") == 1
 
 
+def test_what_changes_is_known_where_nothing_else_is() -> None:
+    steps = ("id: s1, name: One, effort: {time: 30min}", "id: s2, name: Two")
+    made = known(one_phase(*steps) + "target: {steps: [{remove: s1, into: s2}]}\n")
+    found = gap_ledger(made.journey, "target", made.readings)
+    assert (found.expected.minutes, found.expected.money) == (30, None)
+
+
 def test_a_step_that_is_not_written_about_has_no_why() -> None:
     gaps = {gap.id: gap for gap in ledger("change: s1, name: New").gaps}
     assert gaps["s2"].why is None
