@@ -151,6 +151,7 @@ def test_the_json_keeps_its_shape(run, project: Path) -> None:
                 "distance": 0.4,
                 "reached": False,
                 "unsure": False,
+                "disputed": False,
             }
         ],
     }

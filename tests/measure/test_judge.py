@@ -281,6 +281,19 @@ def test_nothing_is_judged_before_the_rows_of_the_segment_left_alone_are_there(
     assert ("of `south`" in made.change.why) == (verdict == "too early")
 
 
+def test_gaps_of_the_segment_left_alone_are_told_in_its_own_rows(judged) -> None:
+    north = "".join(line for line in segments(350).splitlines(True) if ",,south" not in line)
+    weeks = "".join(f"2026-W{week},,south,350,500,,\n" for week in range(10, 41) if week not in range(13, 19))
+    made = only(judged(BESIDE, x=north + weeks))
+    assert made.notes == ("before of `south` holds 7 of 13 rows",)
+
+
+def test_rows_of_the_segment_left_alone_are_those_that_fit_the_window(judged) -> None:
+    quarters = "".join(f"2026-Q{quarter},,south,1050,1500,,\n" for quarter in (1, 2, 3))
+    made = only(judged(BESIDE, x=segments(350) + quarters))
+    assert made.change == only(judged(BESIDE, x=segments(350))).change
+
+
 def test_a_pilot_is_judged_in_its_segment_from_its_own_date(judged) -> None:
     pilot = "status: in-progress, expects: [{metric: x, value: 75%}], pilots: [{segment: north, since: 2026-06-08}]"
     whole, north = judged(pilot, x=segments(350))
@@ -634,3 +647,16 @@ def test_nothing_is_judged_before_another_source_that_was_there_before_has_come(
     made = only(judged(SHIPPED, **surveys("ab", a=RISEN, b=late)))
     assert (made.change.verdict, made.notes) == ("too early", ())
     assert made.change.why == "the numbers up to 2026-09-30 are not all there, by x.csv (b)"
+
+
+def test_what_other_sources_say_is_held_to_the_same_chance(judged) -> None:
+    """A rise of which the p is between a half of 0.05 and all of it."""
+    edge = RISEN.replace("400,500", "367,500")
+    action = "shipped: 2026-06-08, expects: [{metric: x, value: 75%}, {metric: y, value: 75%}]"
+    alone = only(judged(SHIPPED, x=edge))
+    assert (alone.change.verdict, 0.025 < (alone.change.p or 0) < 0.05) == ("improved", True)
+    two = "[{file: x.csv, where: {survey: a}}, {file: x.csv, where: {survey: b}}]"
+    both = surveys("ab", a=RISEN, b=edge)
+    y = HEADER.replace("n\n", "n,survey\n") + "".join(f"{line},a\n" for line in edge.removeprefix(HEADER).split())
+    (made,) = judged(action, source=two, x=both["x"], y=y)
+    assert "by x.csv (b): no change shown" in made.results[0].notes
