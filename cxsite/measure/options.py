@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cxsite.measure.rhythm import Rhythm, by_rhythm, overlap, rhythm_of
+from cxsite.measure.rhythm import Rhythm, by_rhythm, fitting, in_time, is_free, overlap, rhythm_of
 from cxsite.measure.series import Point, Series
 from cxsite.measure.windows import Window, filled, window_of, within
 from cxsite.model.period import Period, earlier, later
@@ -33,7 +33,7 @@ class Option:
     @property
     def every(self) -> tuple[Point, ...]:
         """All of them in the order of time."""
-        return tuple(sorted((*self.rows, *self.others), key=lambda row: row.period))
+        return in_time((*self.rows, *self.others))
 
 
 def options_of(found: Iterable[Series], since: Period, length: Duration) -> tuple[Option, ...]:
@@ -71,14 +71,12 @@ def _near(series: Series, since: Period, length: Duration) -> list[Point]:
 
 def _within(series: Series, group: tuple[Point, ...], rhythm: Rhythm, window: Window | None) -> Option:
     """The rows of a set with a window; whole months may reach further than the days around the date did."""
-    rest = sorted((row for row in series.points if row not in group), key=lambda row: not rhythm.holds(row.period))
-    found = [*group]
-    for row in (row for side in _sides(window) for row in within(rest, side)):
-        if not overlap((*found, row)):
-            found.append(row)
-    rows = tuple(sorted(found, key=lambda row: row.period))
-    others = tuple(row for row in rest if row not in found and not overlap((*found, row)))
-    return Option(series, rows, rhythm, window, others)
+    if overlap(group):
+        return Option(series, in_time(group), rhythm, window)
+    alike_first = sorted(series.points, key=lambda row: not rhythm.holds(row.period))
+    inside = [row for side in _sides(window) for row in within(alike_first, side)]
+    rows = in_time((*group, *fitting(inside, group)))
+    return Option(series, rows, rhythm, window, tuple(row for row in alike_first if is_free(row, rows)))
 
 
 def _sides(window: Window | None) -> tuple[Period, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,8 @@ from cxsite.model.period import Period
 
 DAY = timedelta(days=1)
 _FOUR_WEEKS = 28
+_FIRST_MONTH = 12
+"""That of January of the year 1, before which there is no date."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ def months_in(period: Period, day: int = 1) -> int:
     """How many whole months from this day of one month to another it is made of; 0 where it is not."""
     after = period.end + DAY if period.end < date.max else period.end
     start, end = month_of(period.start, day), month_of(after, day)
+    if start < _FIRST_MONTH:
+        return 0
     whole = first_of(start, day) == period.start and first_of(end, day) == after
     return end - start if whole else 0
 
@@ -100,22 +105,41 @@ def _with_others(group: list[Point], groups: Iterable[list[Point]], until: date)
     if overlap(group):
         return tuple(group)
     every = [point for other in groups for point in other]
-    before = [point for point in every if point.period.end < until and point not in group]
-    found: list[Point] = []
-    for point in (*(one for one in group if one.period.end < until), *before, *every):
-        if all(_apart(point, one) for one in found):
+    before = (point for points in (group, every) for point in points if point.period.end < until)
+    return in_time(fitting([*before, *every]))
+
+
+def fitting(points: Iterable[Point], taken: Iterable[Point] = ()) -> list[Point]:
+    """Of the points, in their order, those on whose days neither one that was taken nor an earlier one of them lies."""
+    rows, found = list(in_time(taken)), list[Point]()
+    for point in points:
+        if is_free(point, rows):
+            insort(rows, point, key=_by_time)
             found.append(point)
-    return tuple(sorted(found, key=lambda point: point.period))
+    return found
 
 
-def _apart(one: Point, other: Point) -> bool:
-    return one.period.end < other.period.start or other.period.end < one.period.start
+def is_free(point: Point, rows: Sequence[Point]) -> bool:
+    """True where none of these rows, which are in the order of time and do not overlap, lies on a day of a point."""
+    place = bisect(rows, point.period, key=_by_time)
+    return all(
+        one.period.end < point.period.start or point.period.end < one.period.start
+        for one in rows[max(0, place - 1) : place + 1]
+    )
+
+
+def in_time(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The points in the order of time."""
+    return tuple(sorted(points, key=_by_time))
+
+
+def _by_time(point: Point) -> Period:
+    return point.period
 
 
 def overlap(points: Sequence[Point]) -> bool:
     """True where a day lies in two of them: added up, the same answers would count twice."""
-    rows = sorted(points, key=lambda point: point.period)
-    return any(later.period.start <= row.period.end for row, later in pairwise(rows))
+    return any(later.period.start <= row.period.end for row, later in pairwise(in_time(points)))
 
 
 def _of_one_length(points: Iterable[Point]) -> Iterator[list[Point]]:

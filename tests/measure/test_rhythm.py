@@ -98,3 +98,8 @@ def test_rows_are_told_apart_by_rhythm_the_commonest_first(texts: list[str], gro
 )
 def test_twelve_months_and_52_weeks_are_a_year(text: str, year: bool) -> None:
     assert is_year(parse_span(text)) is year
+
+
+def test_rows_of_the_first_month_there_is_have_a_rhythm_and_none_before_it() -> None:
+    assert rhythm("0001-01-05/0001-01-14", "0001-01-15/0001-02-14", "0001-02-15/0001-03-14").day == 15
+    assert not rhythm("0001-01-15/0001-02-14").holds(parse_span("0001-01-05/0001-01-14"))

@@ -34,8 +34,8 @@ class MetricsHoldWhatIsMeant(Rule):
         """Every such field that names a metric of another method."""
         renames, metrics = renames_of(subject.portfolio), subject.portfolio.metric_by_id
         for entry in subject.entries:
-            for name in type(entry).model_fields.keys() & _FIELDS.keys():
-                ref = getattr(entry, name)
+            for name in _FIELDS:
+                ref = getattr(entry, name, None)
                 metric = metrics.get(renames.now("metric", ref)) if isinstance(ref, str) else None
                 if metric is not None and (said := _misfit(metric, name)):
                     yield self.problem(entry.span(name), *said)

@@ -32,9 +32,10 @@ def lines(chain: Chain, atlas: Atlas) -> Iterator[str]:
         yield f"  through {through} only: with {missing} it could only be lower"
     drawn = "" if chain.low is None else f", simulated in {write_number(chain.draws, 0)} draws from {chain.seed}"
     yield f"  {chain.assumes}{drawn}"
+    stale = chain.stale(atlas.today, atlas.settings)
     rows = [
         ("phase", "share", "target", "whole with it", "period", "row"),
-        *(_row(link, chain, atlas) for link in chain.links),
+        *(_row(link, chain, stale) for link in chain.links),
     ]
     yield from table(rows, frozenset({1, 2, 3}))
     if chain.weakest:
@@ -43,11 +44,11 @@ def lines(chain: Chain, atlas: Atlas) -> Iterator[str]:
         yield f"  repair worth most: {chain.repair.phase.key}"
 
 
-def _row(link: Link, chain: Chain, atlas: Atlas) -> tuple[str, ...]:
+def _row(link: Link, chain: Chain, stale: tuple[Link, ...]) -> tuple[str, ...]:
     shares = (link.share, link.target, chain.repaired(link))
     period = link.reading.point.period.label if link.reading else ""
     period += f", {link.unsure}" if link.unsure else ""
-    period += ", stale" if link in chain.stale(atlas.today, atlas.settings) else ""
+    period += ", stale" if link in stale else ""
     written = ("" if one is None else write_share(one) for one in shares)
     return link.phase.key, *written, period, _place(link) or link.why_not
 

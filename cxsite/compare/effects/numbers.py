@@ -35,7 +35,8 @@ class NumberChanged(Effect):
         old = {(_metric(worlds, one), _today(worlds, one), one.source): one for one in worlds.before.measures.series}
         new = {(one.metric.key, one.where, one.source): one for one in worlds.after.measures.series}
         called = _renamed(old, new)
-        for place in (*new, *(place for place in old if place not in new and place not in called.values())):
+        told = {*new, *called.values()}
+        for place in (*new, *(place for place in old if place not in told)):
             was, now = old.get(called.get(place, place)), new.get(place)
             if _rows(was) != _rows(now):
                 yield self._told(worlds, was, now)

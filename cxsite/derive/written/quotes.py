@@ -20,4 +20,5 @@ def inner(text: str) -> str:
     One that runs from right to left is kept apart, so that what stands beside it stays where it is.
     """
     said = text.translate(_INNER)
-    return f"{_ISOLATE}{said}{_END}" if any(unicodedata.bidirectional(c) in ("R", "AL") for c in said) else said
+    leftwards = not said.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in said)
+    return f"{_ISOLATE}{said}{_END}" if leftwards else said
