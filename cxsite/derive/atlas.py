@@ -26,7 +26,7 @@ from cxsite.derive.people.parties import Parties
 from cxsite.derive.work.effects import Trial, trials_of
 from cxsite.derive.work.spots import Recurring, SpotNumbers, homes_of, recurring
 from cxsite.measure.aims import Aim, all_goals
-from cxsite.measure.judge import Judgement, judge
+from cxsite.measure.judge import Judgement
 from cxsite.model.action import Action, Idea
 from cxsite.model.goal import Goal
 from cxsite.model.hotspot import Hotspot
@@ -61,6 +61,11 @@ class Atlas(Gallery):
     def recurring(self) -> tuple[Recurring, ...]:
         """The hotspots of all journeys by category."""
         return recurring(all_hotspots(self.portfolio), self.portfolio)
+
+    @cached_property
+    def recurring_with(self) -> dict[Thing, Recurring]:
+        """The hotspots of the category of each, where it has one."""
+        return {thing: one for one in self.recurring if one.category for thing, _ in one.hotspots}
 
     @cached_property
     def spot_numbers(self) -> SpotNumbers:
@@ -238,14 +243,17 @@ class Atlas(Gallery):
             found[one.journey].append(one)
         return {journey: tuple(goals) for journey, goals in found.items()}
 
-    def judgements(self, thing: Thing, action: Action) -> tuple[Judgement, ...]:
+    def judgements(self, thing: Thing) -> tuple[Judgement, ...]:
         """An action judged, and each of its pilots."""
-        return self._once(
-            "judgements",
-            thing.ref,
-            lambda: judge(action, thing.home, self.portfolio, self.measures, self.today),
-        )
+        return self._judgements.get((thing.home, thing.key), ())
 
-    def trials(self, thing: Thing, action: Action) -> tuple[Trial, ...]:
+    @cached_property
+    def _judgements(self) -> dict[tuple[str, str], tuple[Judgement, ...]]:
+        found: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
+        for one in self.each_judged:
+            found[one.journey, one.action.key].append(one)
+        return {action: tuple(members) for action, members in found.items()}
+
+    def trials(self, thing: Thing) -> tuple[Trial, ...]:
         """The same in words: each measure that an action was to move, and what became of it."""
-        return self._once("trials", thing.ref, lambda: trials_of(self.judgements(thing, action), self.readings))
+        return self._once("trials", thing.ref, lambda: trials_of(self.judgements(thing), self.readings))

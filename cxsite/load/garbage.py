@@ -13,6 +13,8 @@ from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_MANY = 20_000
+"""New things between two looks; Python's own 700 took 3 seconds more at 300 journeys, for one part in 100 of memory."""
 
 
 def uncollected(work: Callable[P, T]) -> Callable[P, T]:
@@ -32,14 +34,18 @@ def uncollected(work: Callable[P, T]) -> Callable[P, T]:
 
 
 def settled(work: Callable[P, T]) -> Callable[P, T]:
-    """The same function, run with all that is there by now left out of what the collector goes through."""
+    """The same function, run with all that is there by now left out of what the collector goes through, and with more
+    new things before it looks again: pages are made of many small pieces, most of them gone before it would come."""
 
     @wraps(work)
     def frozen(*args: P.args, **kwargs: P.kwargs) -> T:
+        usual = gc.get_threshold()
         gc.freeze()
+        gc.set_threshold(_MANY, *usual[1:])
         try:
             return work(*args, **kwargs)
         finally:
+            gc.set_threshold(*usual)
             gc.unfreeze()
 
     return frozen

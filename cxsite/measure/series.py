@@ -149,14 +149,14 @@ class Measures:
         return {key: tuple(members) for key, members in groups.items()}
 
     @cached_property
-    def by_journey(self) -> dict[str, tuple[str, ...]]:
-        """The metrics with numbers about each journey, by its id."""
+    def journeys_of(self) -> dict[str, tuple[str, ...]]:
+        """The journeys that each metric has numbers about, by its id."""
         groups: dict[str, dict[str, None]] = defaultdict(dict)
         for one in self.series:
             for journey in (one.where.journey, one.metric.journey):
                 if journey:
-                    groups[journey][one.metric.key] = None
-        return {key: tuple(metrics) for key, metrics in groups.items()}
+                    groups[one.metric.key][journey] = None
+        return {key: tuple(journeys) for key, journeys in groups.items()}
 
     @cached_property
     def _by_place(self) -> dict[tuple[str, Where], tuple[Series, ...]]:

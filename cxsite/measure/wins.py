@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,11 @@ class Judgements:
     """All that was judged."""
 
     all: tuple[Judgement, ...]
+
+    @classmethod
+    def of(cls, judged: Iterable[Judgement]) -> Judgements:
+        """Those that began."""
+        return cls(tuple(one for one in judged if one.since is not None))
 
     @property
     def tests(self) -> int:
@@ -51,13 +56,10 @@ class Judgements:
         )
 
 
-def judge_all(portfolio: Portfolio, measures: Measures, today: date) -> Judgements:
-    """Every action that shipped and every pilot, those of the journeys and the shared ones; not what was dropped."""
-    found: list[Judgement] = []
+def judge_each(portfolio: Portfolio, measures: Measures, today: date) -> Iterator[Judgement]:
+    """Every action and pilot, those of the journeys and then the shared ones; what did not ship yet says so."""
     for journey, action in all_actions(portfolio):
-        judged = judge(action, journey, portfolio, measures, today)
-        found += [one for one in judged if one.since is not None]
-    return Judgements(tuple(found))
+        yield from judge(action, journey, portfolio, measures, today)
 
 
 def all_actions(portfolio: Portfolio) -> Iterator[tuple[str, Action]]:

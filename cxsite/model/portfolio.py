@@ -77,6 +77,11 @@ class Portfolio:
         return {journey.key: journey for journey in self.journeys}
 
     @cached_property
+    def journey_order(self) -> dict[str, int]:
+        """The place of each journey among all, by id."""
+        return {journey.key: index for index, journey in enumerate(self.journeys)}
+
+    @cached_property
     def _by_id(self) -> Mapping[str, Index]:
         return self._everywhere(lambda entry: (key_of(entry),))
 

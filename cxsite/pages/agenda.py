@@ -42,7 +42,7 @@ class Group:
 def agenda(desk: Desk, home: str, name: str, tasks: tuple[Task, ...]) -> dict[str, Any]:
     """All of it, as the templates ask for it; `home` is empty for the page of all journeys."""
     atlas = desk.atlas
-    judged = [one for task in tasks for one in atlas.judgements(task.thing, task.action) if one.since]
+    judged = [one for task in tasks for one in atlas.judgements(task.thing) if one.since]
     rated = assessed(tasks)
     return {
         "desk": desk,
@@ -59,7 +59,7 @@ def agenda(desk: Desk, home: str, name: str, tasks: tuple[Task, ...]) -> dict[st
         "raci": raci_of(tasks, atlas.duties),
         "load": load_of(tasks),
         "shares": by_department(tasks, atlas.duties),
-        "trials": [(task, trial) for task in tasks for trial in atlas.trials(task.thing, task.action) if trial.since],
+        "trials": [(task, trial) for task in tasks for trial in atlas.trials(task.thing) if trial.since],
         "explanation": Judgements(tuple(judged)).explanation,
     }
 

@@ -176,20 +176,17 @@ def phases_of(desk: Desk, metric: Metric, journey: Journey) -> Phases | None:
 
 def verdicts_about(desk: Desk, metric: Metric) -> Verdicts:
     """What was judged on a metric."""
-    known = desk.atlas.readings
-    return tuple(
-        (one, result)
-        for one in desk.atlas.judged.all
-        for result in one.results
-        if known.metric(result.expectation.metric) == metric
-    )
+    return desk.atlas.results.get(metric.key, ())
 
 
 def verdicts_of(desk: Desk, journey: Journey) -> Verdicts:
     """What was judged of the actions of a journey."""
-    own = {(thing.home, thing.key) for thing, _ in desk.atlas.actions.get(journey.key, ())}
     return tuple(
-        (one, result) for one in desk.atlas.judged.all for result in one.results if (one.journey, one.action.key) in own
+        (one, result)
+        for thing, _ in sorted(desk.atlas.actions.get(journey.key, ()), key=lambda found: not found[0].home)
+        for one in desk.atlas.judgements(thing)
+        if one.since is not None
+        for result in one.results
     )
 
 

@@ -29,6 +29,7 @@ def _environment() -> Environment:
         loader=PackageLoader("cxsite.pages"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # or each use of a template asks the disk whether it changed
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -37,7 +37,7 @@ def wins(desk: Desk) -> Iterator[Win]:
         people = tuple(dict.fromkeys(filter(None, (action.owner, *action.done_by))))
         thing = Thing("action", judgement.journey, action.key)
         metric = desk.atlas.readings.metric(result.expectation.metric)
-        found = [one for one in desk.atlas.measures.series if metric and one.metric is metric]
+        found = desk.atlas.measures.of(metric.key) if metric else ()
         series = next((one for one in found if one.source == result.source and _same(one, result)), None)
         effect = effect_of(judgement, result, desk.atlas.readings)
         said = voices(action.quotes, desk.atlas.portfolio, judgement.journey).shown

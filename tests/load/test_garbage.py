@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from cxsite.load.garbage import uncollected
+from cxsite.load.garbage import settled, uncollected
 
 
 @uncollected
@@ -35,3 +35,20 @@ def test_a_collector_that_somebody_has_stopped_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_while_pages_are_made_it_looks_seldom_and_leaves_out_what_was_there() -> None:
+    usual, frozen = gc.get_threshold(), gc.get_freeze_count()
+
+    @settled
+    def inside(fail: bool = False) -> None:
+        assert gc.get_threshold()[0] > usual[0]
+        assert gc.get_freeze_count() > frozen
+        if fail:
+            raise ValueError("trouble")
+
+    inside()
+    with pytest.raises(ValueError, match="trouble"):
+        inside(fail=True)
+    assert gc.get_threshold() == usual
+    assert gc.get_freeze_count() == 0

@@ -15,7 +15,7 @@ from cxsite.measure.change import Verdict
 from cxsite.measure.families import scores
 from cxsite.measure.judge import Judgement, Result, judge
 from cxsite.measure.measures import measure
-from cxsite.measure.wins import Judgements, all_actions, judge_all
+from cxsite.measure.wins import Judgements, all_actions, judge_each
 from cxsite.project import Project
 
 DONE = date(2026, 10, 1)
@@ -346,7 +346,7 @@ def everything(folder: Path, today: date) -> Judgements:
         "actions: [{id: s, name: S, shipped: 2026-06-08, expects: [{metric: x, value: 75%}]}]\n"
     )
     content = load(Project(small_project(folder, files)))
-    return judge_all(content.portfolio, measure(content)[0], today)
+    return Judgements.of(judge_each(content.portfolio, measure(content)[0], today))
 
 
 def test_all_that_shipped_is_judged_with_what_chance_would_give(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def judged(atlas: Atlas, metrics: Iterable[Metric] | None = None) -> Iterator[Sh
     """Every result, those of the repository's actions first; with metrics those about them."""
     wanted = None if metrics is None else {metric.key for metric in metrics}
     for thing, action in all_actions(atlas.portfolio):
-        for trial in atlas.trials(thing, action):
+        for trial in atlas.trials(thing):
             for effect in trial.effects:
                 if wanted is None or (effect.metric and effect.metric.key in wanted):
                     yield Shown(thing, action, trial, effect)

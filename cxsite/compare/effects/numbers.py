@@ -176,7 +176,7 @@ def _verdicts(atlas: Atlas, unit: Unit) -> Iterator[tuple[str, str]]:
     """Metric and verdict of each expectation of an action and its pilots, in the order in which they are written."""
     action = unit.entry
     assert isinstance(action, Action)
-    for trial in atlas.trials(Thing("action", unit.journey, unit.key), action):
+    for trial in atlas.trials(Thing("action", unit.journey, unit.key)):
         for effect in trial.effects:
             name = effect.metric.name if effect.metric else effect.ref
             yield name, effect.verdict

@@ -16,8 +16,9 @@ from cxsite.derive.links.things import Thing
 from cxsite.derive.places.readings import Readings
 from cxsite.measure.aims import Aim, aims_of
 from cxsite.measure.fresh import Freshness, freshness
+from cxsite.measure.judge import Judgement, Result
 from cxsite.measure.series import Measures, Series, Where, age_of
-from cxsite.measure.wins import Judgements, judge_all
+from cxsite.measure.wins import Judgements, judge_each
 from cxsite.model.journey import Journey
 from cxsite.model.metric import Metric
 from cxsite.model.portfolio import Portfolio
@@ -56,9 +57,23 @@ class Gallery:
         return BackLinks(self.portfolio, self.measures)
 
     @cached_property
+    def each_judged(self) -> tuple[Judgement, ...]:
+        """Every action and every pilot, judged, or *not shipped yet*."""
+        return tuple(judge_each(self.portfolio, self.measures, self.today))
+
+    @cached_property
     def judged(self) -> Judgements:
         """Every action that shipped, and every pilot, judged."""
-        return judge_all(self.portfolio, self.measures, self.today)
+        return Judgements.of(self.each_judged)
+
+    @cached_property
+    def results(self) -> dict[str, tuple[tuple[Judgement, Result], ...]]:
+        """What was judged about each metric, by its id."""
+        found: dict[str, list[tuple[Judgement, Result]]] = defaultdict(list)
+        for one in self.judged.all:
+            for result in one.results:
+                found[self.readings.renames.now("metric", result.expectation.metric)].append((one, result))
+        return {metric: tuple(members) for metric, members in found.items()}
 
     @cached_property
     def aims(self) -> tuple[Aim, ...]:

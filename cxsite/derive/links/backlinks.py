@@ -75,9 +75,9 @@ class BackLinks:
                 for use in self.uses.get(_merged(each), ())
             ]
         if thing.kind == "metric":
-            found += [key for key, metrics in self.measures.by_journey.items() if thing.key in metrics]
-        known = set(found) & set(self.portfolio.journey_by_id)
-        return tuple(journey.key for journey in self.portfolio.journeys if journey.key in known)
+            found += self.measures.journeys_of.get(thing.key, ())
+        order = self.portfolio.journey_order
+        return tuple(sorted(set(found) & order.keys(), key=order.__getitem__))
 
     def _through(self, thing: Thing) -> tuple[Thing, ...]:
         """What stands for a thing where it is referred to: touchpoints for their channel, personas for a segment."""

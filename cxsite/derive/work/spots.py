@@ -136,16 +136,25 @@ class SpotNumbers:
         entry = entry_of(self.readings.portfolio, place)
         own = entry.metrics if isinstance(entry, Step | Phase) else ()
         named = [self.readings.renames.now("metric", ref) for ref in own]
-        yield from dict.fromkeys([*named, *self._placed.get((place.kind, place.key), ())])
+        yield from dict.fromkeys([*named, *self._measured_at(place)])
+
+    def _measured_at(self, place: Thing) -> Iterator[str]:
+        """The metrics with rows about it, in the order of the tables; rows that name no journey are about any."""
+        homes = (place.home, "") if place.home else ("",)
+        known = {
+            metric: at for home in homes for metric, at in self._placed.get((home, place.kind, place.key), {}).items()
+        }
+        return iter(sorted(known, key=known.__getitem__))
 
     @cached_property
-    def _placed(self) -> dict[tuple[str, str], dict[str, None]]:
-        """The metrics with rows about a step or a phase of this id, of whichever journey."""
-        found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-        for series in self.readings.measures.series:
+    def _placed(self) -> dict[tuple[str, str, str], dict[str, int]]:
+        """The metrics with rows about a step or a phase, by the journey that they are about and its id."""
+        found: dict[tuple[str, str, str], dict[str, int]] = defaultdict(dict)
+        for at, series in enumerate(self.readings.measures.series):
             where = series.where
             if not where.segment and (where.step or where.phase):
-                found[_key(where)][series.metric.key] = None
+                home = where.journey or self.readings.renames.now("journey", series.metric.journey or "")
+                found[home, *_key(where)].setdefault(series.metric.key, at)
         return found
 
 

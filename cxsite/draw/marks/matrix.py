@@ -111,9 +111,10 @@ def _own(choice: Choice) -> tuple[float, float]:
 def _settle(x: float, y: float, placed: Sequence[Point]) -> Point:
     elsewhere: Point | None = None
     best, most = Point(round(x), round(y), x, y), -1.0
+    taken = [_pixels(point.x, point.y) for point in placed]
     for place in _around(x, y):
-        at = Point(*place, x, y)
-        room = min((math.dist(_pixels(*place), _pixels(p.x, p.y)) for p in placed), default=math.inf)
+        at, here = Point(*place, x, y), _pixels(*place)
+        room = min((math.dist(here, other) for other in taken), default=math.inf)
         if room >= _APART and _side(*place) == _side(x, y):
             return at
         if room >= _APART and elsewhere is None:

@@ -12,7 +12,7 @@ from cxsite.pages.plan import Page
 
 LARGE = 50
 """Journeys from which on a second process is worth its start."""
-BESIDE = frozenset({"actions", "compare", "metric", "target"})
+BESIDE = frozenset({"compare", "metric", "target"})
 """Kinds that together take about half of the time, and that work out much the same."""
 
 

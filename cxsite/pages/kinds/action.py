@@ -43,7 +43,7 @@ def _page(desk: Desk, thing: Thing, action: Action, rank: int) -> Page:
     atlas, portfolio = desk.atlas, desk.atlas.portfolio
     differences = atlas.differences.by_action.get(thing, ())
     spots = things_of(portfolio, "hotspot", action.addresses, thing.home)
-    trials = sorted(atlas.trials(thing, action), key=lambda trial: trial.since is None)
+    trials = sorted(atlas.trials(thing), key=lambda trial: trial.since is None)
     said = voices(action.quotes, portfolio, thing.home)
     made = roadmap(worklist([(thing, action)], atlas.today), atlas.today, most=4)
     begun = [trial for trial in trials if trial.since]

@@ -51,9 +51,7 @@ def _page(desk: Desk, thing: Thing, hotspot: Hotspot, rank: int) -> Page:
         "entries": desk.history.of("hotspot", thing.home, thing.key),
         "evidence": things_of(portfolio, "evidence", hotspot.evidence, thing.home),
         "unlisted": [r for r in hotspot.evidence if thing_of(portfolio, "evidence", r, thing.home) is None],
-        "alike": [
-            one for one in atlas.recurring if one.category and thing in dict(one.hotspots) and len(one.hotspots) > 1
-        ],
+        "alike": alike if (alike := atlas.recurring_with.get(thing)) and len(alike.hotspots) > 1 else None,
     }
 
     def part(id_: str, heading: str, search: str = "") -> Part:

@@ -18,6 +18,8 @@ from cxsite.project import Project
 from cxsite.publish.against import Against
 from cxsite.publish.child import stopped
 
+NOT_BUILT = "the site was not built, because the journeys have problems"
+
 
 @dataclass(frozen=True)
 class Options:

@@ -21,7 +21,7 @@ from cxsite.project import Project
 from cxsite.publish import offline
 from cxsite.publish.child import end, stopped
 from cxsite.publish.config import names, read_config
-from cxsite.publish.engines import Options, run, start
+from cxsite.publish.engines import NOT_BUILT, Options, run, start
 from cxsite.publish.feed import with_feed
 from cxsite.publish.generate import (
     Generated,
@@ -64,7 +64,7 @@ def _build(project: Project, options: Options) -> None:
         _report(diagnostics)
         least = Severity.WARNING if options.strict else Severity.ERROR
         if any(one.severity >= least for one in diagnostics):
-            raise ContentError("the site was not built, because the journeys have problems", "they are listed above")
+            raise ContentError(NOT_BUILT, "they are listed above")
 
     authored = authored_in(docs)
     made = make_site(project, choose_home(authored), report, options.against)
