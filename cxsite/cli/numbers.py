@@ -63,6 +63,8 @@ metrics, of
     changes                           [{step, state, minutes, money, emotion: {removed, known}}]: of a target
     carried                           [{actions, steps, minutes, money, emotion}]: what is removed by each action, or
                                       by several together; without actions by nobody yet
+    shifted                           the same of the steps that stay as they are, and that the main path of one of
+                                      the two maps alone goes through; else null
 
 Days are `2026-09-30`. Shares are 0..1. What is not known is null, and `missing` says why a value is. With a METRIC
 there is only what is about it: no effort, and a count only of a metric that is counted.

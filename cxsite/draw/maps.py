@@ -154,4 +154,6 @@ def links_of(chain: Chain) -> Phases | None:
 
 def _measured(link: Link) -> PhaseReading | None:
     reading = link.reading
-    return PhaseReading(reading.metric, reading.estimate, reading.point.period.label) if reading else None
+    if reading is None:
+        return None
+    return PhaseReading(reading.metric, reading.estimate, reading.point.period.label, link.disputed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cxsite.model.meant import WrongValueError
+from cxsite.model import meant
 from cxsite.model.period import FiscalCalendar, Period, parse_period
 from cxsite.model.values import parse_span
 
@@ -57,6 +58,17 @@ def _told(cell: Cell, names: tuple[str, ...], fiscal: FiscalCalendar) -> Period:
         raise WrongDateError(names[0], problem) from None
 
 
+def _period(text: str, fiscal: FiscalCalendar) -> Period:
+    try:
+        return parse_period(text, fiscal)
+    except WrongValueError:
+        if "/" not in text or meant.dates(text):
+            raise
+    first, last = (parse_span(part) for part in text.split("/", 1))  # raises what is wrong with either
+    hint = f"write them into columns of their own: `from` {first.start}, `to` {last.end}"
+    raise WrongValueError(f"`{text}` is two times, and `period` holds one", hint)
+
+
 def _span(first: str, last: str) -> Period:
     """From the first day of the one to the last of the other, which may be months."""
     periods: list[Period] = []
@@ -74,7 +86,7 @@ def _span(first: str, last: str) -> Period:
 
 def _read(cell: Cell, said: tuple[str, ...], fiscal: FiscalCalendar) -> Period:
     if said == ("period",):
-        return parse_period(cell("period"), fiscal)
+        return _period(cell("period"), fiscal)
     if said == ("from", "to"):
         return _span(cell("from"), cell("to"))
     year, quarter = cell("fiscal_year"), cell("fiscal_quarter")

@@ -96,8 +96,8 @@ def write_freshness(fresh: Freshness) -> str:
     return f"{'fresh until' if fresh.state == 'fresh' else 'stale, was fresh until'} {fresh.until}"
 
 
-def _reading(metric: Metric, point: Point) -> Reading | None:
-    return Reading(metric, point.estimate, point.period.label) if point.estimate else None
+def _reading(metric: Metric, point: Point, disputed: bool) -> Reading | None:
+    return Reading(metric, point.estimate, point.period.label, disputed) if point.estimate else None
 
 
 def nps_groups(metric: Metric, figures: Iterable[Figure]) -> tuple[Nps | None, tuple[str, ...]]:
@@ -113,7 +113,7 @@ def nps_groups(metric: Metric, figures: Iterable[Figure]) -> tuple[Nps | None, t
             continue
         name, point = figure.about or "All", latest[1]
         counts = [point.numbers.get(which, 0.0) for which in ("detractors", "passives", "promoters")]
-        score = _reading(metric, point)
+        score = _reading(metric, point, figure.disputed)
         if score is None or sum(counts) <= 0:
             without.append(name)
         else:
@@ -170,7 +170,8 @@ def phases_of(desk: Desk, metric: Metric, journey: Journey) -> Phases | None:
         level = figure.aims[0].level if figure and figure.aims else None
         measured += reading is not None
         why = "" if reading else atlas.readings.why_not(metric.key, journey.key, phase=phase.key)
-        found.append(Phase(phase.name, _reading(metric, reading.point) if reading else None, level, why))
+        shown = _reading(metric, reading.point, bool(atlas.readings.rivals(reading))) if reading else None
+        found.append(Phase(phase.name, shown, level, why))
     return Phases(metric, tuple(found)) if measured else None
 
 

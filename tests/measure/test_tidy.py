@@ -129,6 +129,9 @@ def test_several_columns_may_say_when_and_the_period_is_the_one_that_counts(cell
         (",,2026-01-01,", 2, "`from` is empty beside `to`"),
         (",2026-02-28,2026-02-01,", 13, "`to` is 2026-02-01, and `from` is 2026-02-28, which is later"),
         (",2026-02-28,soon,", 13, "`soon` is not a period"),
+        ("2026-01-15/2026-02,,,", 1, "`2026-01-15/2026-02` is two times, and `period` holds one"),
+        ("2026-01-15/soon,,,", 1, "`soon` is not a period"),
+        ("2026/09/01,,,", 1, "`2026/09/01` is not a period"),
     ],
 )
 def test_columns_that_say_different_times_are_told(cells: str, column: int, says: str) -> None:

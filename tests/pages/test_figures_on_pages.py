@@ -159,13 +159,20 @@ def carried_texts(one: Json) -> Iterator[tuple[str, dict[str, str]]]:
 
     short: dict[str, Callable[[float], str]] = {"minutes": write_minutes, "money": money, "emotion": write_points}
     whole = {**short, "emotion": points}
-    for each in one["carried"]:
+    for actions, each in carried_groups(one):
         made = {part: less(each[part], write) for part, write in short.items() if each[part] is not None}
         for part, write in whole.items():
             if each[part]:
                 way = "less" if each[part] > 0 else "more"
                 made[f"{part} {way}"] = f"{write(abs(each[part]))} {way}"
-        yield "|".join([one["journey"], one["map"], ",".join(each["actions"])]), made
+        yield "|".join([one["journey"], one["map"], actions]), made
+
+
+def carried_groups(one: Json) -> Iterator[tuple[str, Json]]:
+    """What is carried together, by its actions, and last what is shifted, by `=`."""
+    yield from ((",".join(each["actions"]), each) for each in one["carried"])
+    if one["shifted"]:
+        yield "=", one["shifted"]
 
 
 def less(value: float | None, write: Callable[[float], str]) -> str:
@@ -266,7 +273,7 @@ def test_each_printed_change_and_what_actions_carry_stands_on_the_pages_of_its_t
                 known = change[part]["known"] or change[part]["removed"]
                 mark = "|".join([one["journey"], one["map"], "", "", change["step"]])
                 assert not known or (mark, f"{part} removed") in there, (page, mark, part)
-        for each in one["carried"]:
-            mark = "|".join([one["journey"], one["map"], ",".join(each["actions"])])
+        for actions, each in carried_groups(one):
+            mark = "|".join([one["journey"], one["map"], actions])
             told = {says for kind, of, says in shown if (kind, of) == ("carried", mark)}
             assert told >= {part for part in ("minutes", "money", "emotion") if each[part] is not None}, mark

@@ -81,6 +81,7 @@ def as_json(one: Burden, currency: str) -> Json:
         "steps": [_step(each) for each in whole.steps],
         "changes": [_change(gap) for gap in one.ledger.gaps if gap.differs] if one.ledger else [],
         "carried": [_carried(each) for each in one.ledger.carried] if one.ledger else [],
+        "shifted": _carried(one.ledger.shifted) if one.ledger and one.ledger.shifted else None,
     }
 
 

@@ -49,8 +49,14 @@ class Link:
     target: float | None = None
     lift: float | None = None
     why_not: str = ""
-    unsure: str = ""
-    """Why nothing is concluded from its number: `low base`, `sources disagree`; empty where it is."""
+    disputed: bool = False
+    """True where sources disagree on its number."""
+
+    @property
+    def unsure(self) -> str:
+        """Why nothing is concluded from its number: `low base`, `sources disagree`; empty where it is."""
+        few = bool(self.reading and self.reading.estimate.low_base)
+        return ", ".join(["low base"] * few + ["sources disagree"] * self.disputed)
 
     @property
     def share(self) -> float | None:
@@ -181,10 +187,9 @@ def _link(phase: Phase, metric: Metric, journey: Journey, readings: Readings, ta
     cells = reading.point.numbers if reading else {}
     wave = method.wave(cells) if method and method.wave and cells else None
     why = "" if reading else readings.why_not(metric.key, journey.key, phase=phase.key)
-    few = ["low base"] if reading and reading.estimate.low_base else []
-    apart = ["sources disagree"] if reading and readings.rivals(reading) else []
+    apart = bool(reading and readings.rivals(reading))
     counts = (wave[0], wave[1]) if wave else None
-    return Link(phase, reading, counts, targets.get(phase.key), why_not=why, unsure=", ".join((*few, *apart)))
+    return Link(phase, reading, counts, targets.get(phase.key), why_not=why, disputed=apart)
 
 
 def _targets(metric: Metric, journey: Journey, readings: Readings) -> dict[str, float]:

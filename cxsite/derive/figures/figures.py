@@ -78,6 +78,8 @@ class Figure:
     events: tuple[EventMark, ...] = ()
     latest: tuple[str, Point] | None = None
     """Source and point of the newest value, drawn or not; of two, the first source."""
+    disputed: bool = False
+    """True where another source says otherwise of the time of the newest value."""
 
     @property
     def key(self) -> str:
@@ -137,6 +139,7 @@ def figure_of(
         targets,
         changes,
         latest,
+        bool(found and measures.rivals(*found)),
     )
 
 

@@ -28,7 +28,7 @@ class Standing:
     `place`, `level` and `way` are in words: what it is called, what it is narrowed to, the level as the metric writes
     its values, the distance. `reached` is None where nobody can say, as where sources disagree on it. `inside` is true
     where the level lies within the interval of the number, so that the distance may be chance alone. `late` is true
-    once its day is over and it is not reached. `rivals` counts further sources with another number of the same time.
+    once its day is over and nobody can say that it is reached. `rivals` counts further sources with another number of the same time.
     """
 
     goal: Goal
@@ -51,6 +51,13 @@ class Standing:
     def thing(self) -> Thing:
         """What links to it name."""
         return Thing("goal", self.journey, self.goal.key)
+
+    @property
+    def lateness(self) -> str:
+        """In words: overdue where it is known that it is not reached; empty before its day is over."""
+        if not self.late:
+            return ""
+        return "its day is over" if self.reached is None else "overdue"
 
     @property
     def aim(self) -> Aim | None:

@@ -96,7 +96,8 @@ class PhaseGap:
 class Carried:
     """The changes that the same actions carry, and the expected effort they remove together, counted once.
 
-    Without actions: the changes that nobody carries.
+    Without actions: the changes that nobody carries; or, where `same` is true, the steps that stay as they are and
+    come or go as the main path takes another way.
     """
 
     actions: tuple[Thing, ...]
@@ -104,10 +105,11 @@ class Carried:
     removed: Removed
     unknown: int
     """Changes of which some part of the effort is not known, and counts as 0."""
+    same: bool = False
 
     def mark(self, journey: str, target: str) -> str:
         """The word for it on pages."""
-        return carried_mark(journey, target, (one.ref for one in self.actions))
+        return carried_mark(journey, target, (one.ref for one in self.actions), self.same)
 
     def knows(self, name: str) -> bool:
         """False where one of `PARTS` is known of none of the changes."""
@@ -131,6 +133,8 @@ class Ledger:
     every: Removed
     """The difference if every step happens."""
     carried: tuple[Carried, ...]
+    shifted: Carried | None
+    """The steps that stay the same and are on the main path of one of the two maps alone; None without any."""
     unaddressed: tuple[Thing, ...]
     """Hotspots of the journey that neither a change nor an action addresses; bright spots are none."""
 
@@ -178,6 +182,7 @@ def _ledger(
         expected=removed_between(*maps, "expected"),
         every=removed_between(*maps, "every"),
         carried=tuple(_carried(gaps)),
+        shifted=_shifted(gaps),
         unaddressed=unaddressed(journey, resolve_target(journey, target_id), readings.portfolio),
     )
 
@@ -248,6 +253,15 @@ def _carried(gaps: tuple[Gap, ...]) -> Iterator[Carried]:
         if gap.differs:
             groups.setdefault(tuple(sorted(gap.why.carried_by)) if gap.why else (), []).append(gap)
     for actions, members in groups.items():
-        removed = Removed(*(math.fsum(gap.removed(name) for gap in members) for name in PARTS))
         unknown = sum(any(gap.unknown(name) for name in PARTS) for gap in members)
-        yield Carried(actions, tuple(members), removed, unknown)
+        yield Carried(actions, tuple(members), _together(members), unknown)
+
+
+def _shifted(gaps: tuple[Gap, ...]) -> Carried | None:
+    members = tuple(gap for gap in gaps if not gap.differs and any(round(gap.removed(name), 9) for name in PARTS))
+    return Carried((), members, _together(members), 0, same=True) if members else None
+
+
+def _together(gaps: Iterable[Gap]) -> Removed:
+    members = tuple(gaps)
+    return Removed(*(math.fsum(gap.removed(name) for gap in members) for name in PARTS))

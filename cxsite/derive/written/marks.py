@@ -38,6 +38,8 @@ def effort_mark(journey: str, name: str = CURRENT, segment: str = "", phase: str
     return "|".join([journey, name, segment, phase, step])
 
 
-def carried_mark(journey: str, target: str, actions: Iterable[str]) -> str:
-    """The effort that actions take away together, without any that nobody carries: `join|target|billing,move-desk`."""
-    return "|".join([journey, target, ",".join(actions)])
+def carried_mark(journey: str, target: str, actions: Iterable[str], same: bool = False) -> str:
+    """The effort that actions take away together, without any that nobody carries: `join|target|billing,move-desk`;
+    that of steps that stay the `same`: `join|target|=`.
+    """
+    return "|".join([journey, target, "=" if same else ",".join(actions)])

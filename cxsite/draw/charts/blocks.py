@@ -24,11 +24,15 @@ _LETTERS = {False: (92, 100), True: (42, 46)}
 
 @dataclass(frozen=True)
 class Reading:
-    """One number with all that it is never shown without. `period` in words."""
+    """One number with all that it is never shown without. `period` in words.
+
+    `disputed` where another source says otherwise of the same time.
+    """
 
     metric: Metric
     estimate: Estimate
     period: str
+    disputed: bool = False
 
     @property
     def text(self) -> str:
@@ -49,19 +53,23 @@ class Reading:
     @property
     def cells(self) -> tuple[str, ...]:
         """Value, interval, n, method and period, for a table."""
-        how = self.estimate.how or self.metric.method
-        return self.text, write_interval(self.metric, self.estimate), write_n(self.estimate), how, self.period
+        how, value = self.estimate.how or self.metric.method, self.text + self._dispute
+        return value, write_interval(self.metric, self.estimate), write_n(self.estimate), how, self.period
 
     @property
     def told(self) -> str:
         """Interval and n in words."""
-        return f"{write_interval(self.metric, self.estimate)}, {write_n(self.estimate)}"
+        return f"{write_interval(self.metric, self.estimate)}, {write_n(self.estimate)}{self._dispute}"
+
+    @property
+    def _dispute(self) -> str:
+        return ", sources disagree" if self.disputed else ""
 
     @property
     def brief(self) -> str:
         """Interval and n in few letters: `54.0 % to 62.0 % (95 %), n 612`."""
         level, found, ends = write_interval(self.metric, self.estimate).partition(" interval ")
-        return f"{ends} ({level}), {write_n(self.estimate)}" if found else self.told
+        return f"{ends} ({level}), {write_n(self.estimate)}{self._dispute}" if found else self.told
 
     def on_axis(self, value: float) -> float:
         """A value of this metric on the chart's axis."""

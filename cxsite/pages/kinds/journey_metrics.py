@@ -102,13 +102,11 @@ def _is_whole(figure: Figure, journey: Journey) -> bool:
 
 def _goal(desk: Desk, line: Standing, primary: bool) -> tuple[Markup | str, ...]:
     name = Markup("{} <span class='cx-k2'>primary</span>").format(desk.link(line.thing))
-    metric: Markup | str = escape(line.goal.metric)
-    latest: Markup | str = line.way if line.metric and not line.aim else "not measured yet"
+    metric: Markup | str = escape(line.count.name) if line.count else desk.ref("metric", line.goal.metric)
     if line.metric:
         metric = Markup("{}{}").format(desk.metric(line.metric), f", {line.place}" if line.place else "")
-        figure = desk.atlas.figure(line.metric, line.aim.series.where) if line.aim else None
-        latest = desk.latest(figure) if figure else latest
     by = line.by.label if line.by else "no day said"
+    latest = render("journey_metrics/standing", line=line, desk=desk)
     return name if primary else desk.link(line.thing), metric, latest, line.level, by, line.way
 
 

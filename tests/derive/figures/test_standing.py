@@ -98,6 +98,18 @@ def test_a_goal_is_late_once_its_day_is_over_and_it_is_not_reached(goal: str, la
     assert standing(goal).late is late
 
 
+@pytest.mark.parametrize(
+    ("goal", "words"),
+    [
+        ("{metric: ease, target: 5.5, by: 2026-05}", "overdue"),
+        ("{metric: new, target: 5.5, by: 2026-05}", "its day is over"),
+        ("{metric: ease, target: 5.5, by: 2026-06}", ""),
+    ],
+)
+def test_a_goal_of_which_nobody_can_say_whether_it_is_reached_is_not_overdue(goal: str, words: str) -> None:
+    assert standing(goal).lateness == words
+
+
 def test_a_goal_is_called_by_its_name_or_by_its_metric_and_its_place() -> None:
     made = atlas("{name: Mine, metric: ease, target: 5}, {metric: kept, phase: p, target: 90%}").goals_of("a")
     assert [(one.name, one.place) for one in made] == [("Mine", ""), ("Dates kept", "P")]

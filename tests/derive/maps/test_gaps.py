@@ -156,6 +156,24 @@ def test_a_dropped_action_carries_nothing() -> None:
     assert [(one.actions, one.removed.minutes) for one in made.carried if not one.actions] == [((), 10)]
 
 
+def test_steps_that_stay_the_same_on_another_way_are_summed_apart_from_what_is_carried() -> None:
+    steps = [
+        "id: a, name: A, effort: {time: 1min}, next: [{step: b, share: 60%}, {step: c, share: 40%}]",
+        "id: b, name: B, effort: {time: 10min}, next: [{step: c, share: 100%}]",
+        "id: c, name: C, effort: {time: 5min}",
+    ]
+    change = "{change: a, next: [{step: b, share: 5%}, {step: c, share: 95%}], carried_by: go}"
+    text = one_phase(*steps) + f"actions: [{{id: go, name: Go}}]\ntarget: {{steps: [{change}]}}\n"
+    made = known(text)
+    found = gap_ledger(made.journey, "target", made.readings)
+    assert found.shifted
+    assert [gap.id for gap in found.shifted.gaps] == ["b"]
+    assert [[one.key for one in group.actions] for group in found.carried] == [["go"]]
+    minutes = [group.removed.minutes or 0 for group in (*found.carried, found.shifted)]
+    assert sum(minutes) == pytest.approx(found.expected.minutes)
+    assert ledger("change: s1, name: New, carried_by: a1").shifted is None
+
+
 def test_hotspots_that_no_change_and_no_action_addresses_are_named() -> None:
     assert [hot.key for hot in ledger("remove: s1").unaddressed] == ["h2", "h3"]
     assert [hot.key for hot in ledger("remove: s3, addresses: h3").unaddressed] == ["h2"]
@@ -242,6 +260,8 @@ def test_the_rows_add_up_to_the_difference_of_the_sums(content: dict[str, object
                 for name in PARTS:
                     total = getattr(found.expected, name)
                     assert total is None or total == pytest.approx(sum(gap.removed(name) for gap in found.gaps))
+                    groups = [*found.carried, *([found.shifted] if found.shifted else [])]
+                    assert total is None or total == pytest.approx(sum(getattr(one.removed, name) for one in groups))
 
 
 def test_effort_that_is_known_of_none_of_the_changes_is_not_known_together() -> None:
