@@ -44,7 +44,8 @@ def fill_pending(page_html: str, store: Parts) -> str:
 
 
 def _without_marks(stored: str) -> str:
-    return _EXCLUDED_HEADING.sub(r"\1", split_part(stored)[1])
+    html = split_part(stored)[1]
+    return _EXCLUDED_HEADING.sub(r"\1", html) if _EXCLUDE in html else html
 
 
 class _PutParts(Preprocessor):

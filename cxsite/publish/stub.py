@@ -73,7 +73,7 @@ def resolve_edits(html: str, source: SourceLink) -> str:
             return f'<a class="cx-src" href="{escape(where)}">{shown}</a>'
         return f'<a class="cx-edit" href="{escape(where)}">Edit<span class="cx-vh"> {place}</span></a>'
 
-    return _EDITS.sub(edit, html)
+    return _EDITS.sub(edit, html) if SOURCE in html else html
 
 
 def resolve_commits(html: str, commit: CommitLink) -> str:
@@ -84,7 +84,7 @@ def resolve_commits(html: str, commit: CommitLink) -> str:
             return f'<a class="cx-sha" href="{escape(where)}">{found[2]}</a>'
         return f'<span class="cx-sha">{found[2]}</span>'
 
-    return _COMMITS.sub(led, html)
+    return _COMMITS.sub(led, html) if COMMIT in html else html
 
 
 def _front_matter(page: Page) -> str:
