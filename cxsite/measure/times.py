@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cxsite.model.meant import WrongValueError
 from cxsite.model import meant
+from cxsite.model.meant import WrongValueError
 from cxsite.model.period import FiscalCalendar, Period, parse_period
 from cxsite.model.values import parse_span
 

@@ -23,6 +23,8 @@ from cxsite.pages.review import UNIT as NARROW
 from cxsite.pages.review import layout_before, layout_class, layout_in, places_before, weights_in
 
 _MOST_SEGMENTS = 6
+_LETTERS = 16
+"""Pixels of what is one high, on paper: the texts of a page are .7 of that, or 8.4 points."""
 
 
 def layouts_of(atlas: Atlas) -> Iterator[tuple[int, ...]]:
@@ -57,9 +59,18 @@ def site_sheet(
         rules.append(f".cx-chg {{ --unit: {NARROW}rem; }}")
     rules += _sifting(facets)
     rules += [*_places(), *_picks()]
-    sizes = "".join(f"  html:has(.cx-print{size}) {{ font-size: {size / 5:g}px; }}\n" for size in SIZES)
+    sizes = "".join(f"  {rule}\n" for size in SIZES for rule in _printed(size))
     inside = "".join(f"  {rule}\n" for rule in rules)
     return f"\n:is(#_, .cx) {{\n{inside}}}\n@media print {{\n{sizes}}}\n"
+
+
+def _printed(size: int) -> Iterator[str]:
+    """A map is as large as its sheet allows; all that stands before and behind it is as large as on other sheets."""
+    yield f"html:has(.cx-print{size}) {{ font-size: {size / 5:g}px; }}"
+    if (zoom := _LETTERS * 5 / size) > 1:
+        others = ":is(.cx-h1, h2, cx-part):not(:has(.cx-map), :has(+ cx-part > .cx-map), :has(+ p + cx-part > .cx-map))"
+        behind = ":is(#_, .cx) .cx-map > .cx-scroll ~ *"
+        yield f"html:has(.cx-print{size}) :is(.md-typeset > {others}, {behind}) {{ zoom: {zoom:.3g}; }}"
 
 
 def _widths(spans: Iterable[int], layouts: Mapping[str, Sequence[float]]) -> Iterator[str]:

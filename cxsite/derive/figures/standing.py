@@ -28,7 +28,8 @@ class Standing:
     `place`, `level` and `way` are in words: what it is called, what it is narrowed to, the level as the metric writes
     its values, the distance. `reached` is None where nobody can say, as where sources disagree on it. `inside` is true
     where the level lies within the interval of the number, so that the distance may be chance alone. `late` is true
-    once its day is over and nobody can say that it is reached. `rivals` counts further sources with another number of the same time.
+    once its day is over and nobody can say that it is reached. `rivals` counts further sources with another number of
+    the same time.
     """
 
     goal: Goal
