@@ -9,7 +9,7 @@ metrics, of
     where                             {journey, phase, step, segment}: ids, empty for the whole
     freshness                         {state: fresh | stale | empty, last, until}: the last period, the last fresh day
     breaks                            [{at, start, why}]
-    targets                           [{goal, journey, level, by, distance, reached}]: in the unit of the metric
+    targets                           [{goal, journey, level, by, distance, reached, needed}]: in the unit of the metric
     points                            [{period, start, end, value, low, high, level, n, n_effective, low_base, how,
                                         why_open, missing, suppressed, file, line}]
 

@@ -69,7 +69,7 @@ class StepDetail:
     @property
     def assumed(self) -> bool:
         """True where nothing backs what is said: no evidence, no quote, no metric, no number."""
-        measured = self.mood.feeling is not None and self.mood.feeling.origin == "measured"
+        measured = any(mood.feeling is not None and mood.feeling.origin == "measured" for mood in self.moods)
         return self.view.assumed and not self.figures and not measured
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cxsite.measure.find import level_in, place_meant, place_now, reached, series_at
 from cxsite.measure.former import renames_of
+from cxsite.measure.power import answers_needed
 from cxsite.measure.series import Measures, Series
 from cxsite.model.goal import Goal
 from cxsite.model.metric import Metric
@@ -32,6 +33,8 @@ class Aim:
     unsure: bool = False
     disputed: bool = False
     """True where another source of the same time does not say the same of it; nobody can say then."""
+    needed: int | None = None
+    """How many answers or cases each of two waves needs to show what is left to go; None where nobody can say."""
 
 
 def aims_of(portfolio: Portfolio, measures: Measures) -> tuple[Aim, ...]:
@@ -48,7 +51,16 @@ def aims_of(portfolio: Portfolio, measures: Measures) -> tuple[Aim, ...]:
             where = place_now(renames, place_meant(journey, goal.phase, goal.step, goal.segment))
             every = series_at(measures, metric.key, where)
             found += _agreed([Aim(goal, journey, one, level, by, *_distance(metric, one, level)) for one in every])
-    return tuple(found)
+    return tuple(replace(aim, needed=_needed(aim, portfolio.settings.min_n)) for aim in found)
+
+
+def _needed(aim: Aim, least: int) -> int | None:
+    """Never fewer than a test takes at all."""
+    latest = aim.series.latest
+    if aim.reached is not False or not aim.distance or latest is None:
+        return None
+    needed = answers_needed(aim.series.metric, latest.numbers, aim.distance)
+    return None if needed is None else max(needed, least)
 
 
 def _agreed(aims: list[Aim]) -> Iterator[Aim]:

@@ -7,6 +7,7 @@ from math import isclose
 from cxsite.measure.former import Renames
 from cxsite.measure.series import Measures, Series, Where
 from cxsite.measure.tidy import SHARES
+from cxsite.model.meant import SIGNS
 from cxsite.model.metric import Metric
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.values import Quantity
@@ -51,10 +52,18 @@ def level_in(metric: Metric, level: Quantity) -> float | None:
         return level.value if metric.method in SHARES else None
     if metric.method in SHARES:
         return None
+    unit = (metric.unit or "").strip()
     if level.unit == "min":
-        unit = (metric.unit or "min").strip().lower()
-        return level.value / _MINUTES[unit] if unit in _MINUTES else None
+        return level.value / _MINUTES[unit.lower()] if unit.lower() in _MINUTES else None
+    if level.unit == "money" and level.currency not in ("", _currency(unit)):
+        return None
     return level.value
+
+
+def _currency(unit: str) -> str:
+    """The currency that a unit begins with: `GBP`, `£`, `EUR a month`."""
+    first = next(iter(unit.split()), "")
+    return SIGNS.get(first, first.upper())
 
 
 def reached(metric: Metric, value: float, level: float) -> bool | None:

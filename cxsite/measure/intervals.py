@@ -20,7 +20,8 @@ def wilson(successes: float, n: float, level: float = LEVEL) -> tuple[float, flo
     share = successes / n
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return (low if successes else 0.0), (high if successes < n else 1.0)  # exactly, which sums of fractions miss
 
 
 def adjusted_wald_nps(promoters: float, detractors: float, n: float, level: float = LEVEL) -> tuple[float, float]:

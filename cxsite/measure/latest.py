@@ -14,6 +14,7 @@ from cxsite.model.portfolio import Portfolio
 from cxsite.model.step import Branch
 
 NOT_MEASURED = "not measured"
+ONLY_OF_SEGMENTS = "measured of segments alone"
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,13 @@ class Latest:
         return None if "" in homes else frozenset(homes)
 
     def why_not(self, ref: str, journey: str, step: str = "", phase: str = "") -> str:
-        """Why there is no value about a step or a phase: withheld, or not measured."""
+        """Why there is no value about a step, a phase or the whole: withheld, of segments alone, or not measured."""
         series = self._about_phase(ref, journey, phase) if phase else self._about_step(ref, journey, step, "")
-        return why_without(series) or NOT_MEASURED
+        if why := why_without(series):
+            return why
+        of_parts = (one for one in self.series_of(ref, journey) if one.where.segment and one.latest)
+        here = any(one.where.phase == phase and one.where.step == step for one in of_parts)
+        return ONLY_OF_SEGMENTS if here else NOT_MEASURED
 
     def about(self, ref: str, journey: str, step: str = "", phase: str = "") -> Reading | str:
         """The latest value about a step, a phase or the whole journey, or why there is none.

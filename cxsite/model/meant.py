@@ -24,7 +24,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", re.ASCII)
 _MONTH_FIRST = re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII)
 _QUARTER = re.compile(r"Q([1-4])[ /-]?(\d{4})|(\d{4})[ /]?Q([1-4])", re.IGNORECASE | re.ASCII)
 
-_SIGNS = {"£": "GBP", "€": "EUR"}
+SIGNS = {"£": "GBP", "€": "EUR"}
 """Signs of one currency each; `$` and `¥` are the sign of several."""
 _AMOUNT = re.compile(r"(?P<sign>[£€]?)\s*(?P<amount>-?[\d,]+(?:\.\d+)?)\s*(?P<unit>[£€]|[A-Za-z]{3})?", re.ASCII)
 _LETTERS_FIRST = re.compile(r"(?P<unit>[A-Za-z]{3})\s*(?P<amount>-?[\d,]+(?:\.\d+)?)", re.ASCII)
@@ -126,7 +126,7 @@ def amount(text: str) -> tuple[str, ...]:
         amount = amount.replace(",", "")
     elif _COMMA.fullmatch(amount):
         amount = amount.replace(",", ".")
-    return (f"{amount} {_SIGNS.get(unit, unit.upper())}".strip(),) if "," not in amount else ()
+    return (f"{amount} {SIGNS.get(unit, unit.upper())}".strip(),) if "," not in amount else ()
 
 
 def length(count: str, unit: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ from cxsite.pages.marked import marked
 from cxsite.pages.places import ACTIONS, address, compare_page, metric_anchor, metric_page, page
 from cxsite.pages.plan import LINK, SOURCE
 from cxsite.pages.text import to_html, to_plain
+from cxsite.pages.unbroken import together
 
 NOT_ASSESSED = Markup('<span class="cx-na">not assessed</span>')
 
@@ -212,10 +213,10 @@ class Desk:
         value = write_value(metric, estimate.value)
         mark = mark_of(metric, series.where, series.source, point)
         link = f"{LINK}{metric_page(metric.key)}#{metric_anchor(metric.key, series.where)}"
-        shown = Markup('<a class="cx-num" data-of="{}" href="{}">{}</a>').format(mark, link, value)
+        shown = Markup('<a class="cx-num" data-of="{}" href="{}">{}</a>').format(mark, link, together(value))
         if not details:
             return shown
-        told = f"{write_n(estimate)}, {write_interval(metric, estimate)}, {point.period.label}"
+        told = together(f"{write_n(estimate)}, {write_interval(metric, estimate)}, {point.period.label}")
         disputed = ", sources disagree" if self.atlas.measures.rivals(series, point) else ""
         return shown + Markup(' <span class="cx-k2"><span data-told>{}</span>{}</span>').format(told, disputed)
 

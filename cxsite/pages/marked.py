@@ -6,10 +6,12 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from cxsite.pages.unbroken import together
+
 Kind = Literal["judged", "chain", "counted", "effort", "carried"]
 """The key of `cxsite numbers --format json` under which the figure stands."""
 
 
 def marked(kind: Kind, mark: str, says: str, text: Markup | str) -> Markup:
     """The text; `mark` is the word of the figure, `says` which of its values the text gives."""
-    return Markup('<span data-{}="{}" data-says="{}">{}</span>').format(kind, mark, says, text)
+    return Markup('<span data-{}="{}" data-says="{}">{}</span>').format(kind, mark, says, together(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,7 @@ from cxsite.pages.hyphens import narrow
 from cxsite.pages.marked import marked
 from cxsite.pages.plan import COMMIT, LINK
 from cxsite.pages.text import quoted, to_html, to_plain
+from cxsite.pages.unbroken import together
 
 
 @cache
@@ -37,15 +39,26 @@ def _environment() -> Environment:
         text=to_html, quoted=quoted, plain=to_plain, number=write_number, emotion=write_emotion, count=count_of
     )
     environment.filters.update(heading=as_heading, narrow=narrow)
-    environment.filters.update(
-        share=write_share, minutes=write_minutes, duration=write_length, points=write_points, times=write_repeats
-    )
+    units: dict[str, Callable[..., str]] = {
+        "share": write_share,
+        "minutes": write_minutes,
+        "duration": write_length,
+        "points": write_points,
+    }
+    environment.filters.update({name: _unbroken(write) for name, write in units.items()})
+    environment.filters.update(times=write_repeats, together=together)
     environment.globals.update(face=face, shape=shape, rating_of=rating_of, is_detail=is_detail)
     environment.globals.update(
-        value=write_value, interval=write_interval, n=write_n, link=LINK, commits=COMMIT, words=words
+        value=_unbroken(write_value), interval=_unbroken(write_interval), n=_unbroken(write_n), link=LINK
     )
+    environment.globals.update(commits=COMMIT, words=words)
     environment.globals.update(marked=marked, effort_mark=effort_mark)
     return environment
+
+
+def _unbroken(write: Callable[..., str]) -> Callable[..., str]:
+    """What it writes, with numbers and units that stay together."""
+    return lambda *values: str(together(write(*values)))
 
 
 def render(template: str, **values: Any) -> Markup:

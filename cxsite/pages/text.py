@@ -21,8 +21,10 @@ TAGS = {"em", "strong", "code", "a", "br", "s"}
 SCHEMES = {"http", "https", "mailto"}
 
 
-_BARE = re.compile(r"(?:(?!cx:)(?:[^\W_]|[ ,.;:?()/+%’“”–—…€£$-]))*")
+_BARE = re.compile(r"(?:(?!cx:)(?:[^\W_]|[ \u00a0,.;:?()/+%’“”–—…€£$-]))*")
 """Letters, digits and marks that mean nothing in Markdown or HTML: such a text is its own HTML."""
+_SPACES = re.compile(r"[^\S\u00a0]+")
+"""White space but that which was meant to keep words together."""
 _KEPT = 1 << 16
 """Texts whose HTML is remembered: names stand on many pages."""
 
@@ -41,7 +43,7 @@ def _markdown() -> MarkdownIt:
 @lru_cache(_KEPT)
 def to_html(text: str) -> Markup:
     """A text field as HTML that is safe to place inside a line."""
-    line = " ".join(text.split())
+    line = _SPACES.sub(" ", text).strip()
     return Markup(line) if _BARE.fullmatch(line) else _cleaned(line)
 
 

@@ -30,7 +30,7 @@ def found(folder: Path, journey: str) -> list[str]:
         *[("kept", "90%", True), ("kept", "90", False), ("kept", "0.9", False), ("kept", "12min", False)],
         *[("ease", "5.5", True), ("ease", "7", True), ("ease", "8", False), ("ease", "60%", False)],
         *[("days", "9", True), ("days", "9d", True), ("days", "9%", False)],
-        *[("calls", "12", True), ("calls", "12%", True)],
+        *[("calls", "12", True), ("calls", "12%", True), ("calls", "12 EUR", False), ("days", "12 EUR", False)],
     ],
 )
 def test_a_level_has_to_be_one_that_the_metric_can_have(tmp_path: Path, metric: str, level: str, fits: bool) -> None:

@@ -152,6 +152,7 @@ def test_the_json_keeps_its_shape(run, project: Path) -> None:
                 "reached": False,
                 "unsure": False,
                 "disputed": False,
+                "needed": None,
             }
         ],
     }

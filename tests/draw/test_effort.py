@@ -46,7 +46,7 @@ def test_a_part_that_nobody_assessed_has_no_bar_and_says_so() -> None:
 
 
 def test_money_has_the_currency_of_the_drawing() -> None:
-    assert [row.words for row in rows_of(WAIT)] == ["1,234 min", "€12.50", "0.3 below 0"]
+    assert [row.words for row in rows_of(WAIT)] == ["20 h 34 min", "€12.50", "0.3 below 0"]
 
 
 @given(TAKEN, st.none() | TAKEN, st.none() | TAKEN)

@@ -75,3 +75,18 @@ def test_where_sources_of_one_time_do_not_agree_nobody_can_say(
     content = load(Project(small_project(tmp_path, files)))
     made = aims_of(content.portfolio, measure(content)[0])
     assert [(aim.reached, aim.disputed) for aim in made] == [(reached, reached is None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("target", "table", "needed"),
+    [
+        ("25%", "period,numerator,denominator\n2026,60,200\n", 1319),
+        ("5%", "period,numerator,denominator\n2026,160,200\n", 30),
+        ("35%", "period,numerator,denominator\n2026,60,200\n", None),
+        ("25%", "period,value\n2026,30%\n", None),
+    ],
+    ids=["little is left", "much is left, and a test takes 30", "reached", "without counts"],
+)
+def test_how_many_cases_show_what_is_left_is_told(target: str, table: str, needed: int | None, tmp_path: Path) -> None:
+    (aim,) = aims(tmp_path, f"goals: [{{metric: n, target: {target}}}]\n", table=table)
+    assert aim.needed == needed

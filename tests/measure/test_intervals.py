@@ -204,3 +204,8 @@ def test_the_adjusted_band_of_twenty_answers_covers_what_it_promises(band, cover
 def test_the_adjusted_band_is_nearly_as_wide_as_the_plain_one(n: int, half: float) -> None:
     assert round(width(plain_wald(0.4 * n, 0.2 * n, n)) / 2, 1) == half
     assert width(adjusted_wald_nps(0.4 * n, 0.2 * n, n)) / 2 == pytest.approx(half, rel=0.05)
+
+
+@pytest.mark.parametrize("n", [10, 17, 40, 45, 1999])
+def test_a_share_of_nobody_begins_at_zero_and_of_all_ends_at_one(n: int) -> None:
+    assert (wilson(0, n)[0], wilson(n, n)[1]) == (0, 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +14,11 @@ from cxsite.measure.find import dimensions
 from cxsite.measure.intervals import wilson
 from cxsite.measure.measures import marked
 from cxsite.measure.methods import find_method, published
-from cxsite.measure.pool import Pooled, pool, pool_period, pool_segments
-from cxsite.measure.series import Point, Series, Where
+from cxsite.measure.pool import Pooled, pool
+from cxsite.measure.series import Point
 from cxsite.model.library import Segments
 from cxsite.model.metric import Metric
-from cxsite.model.period import Period, parse_period
+from cxsite.model.period import parse_period
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.settings import Settings
 
@@ -178,35 +177,6 @@ def test_what_is_pooled_from_few_is_marked() -> None:
     assert pooled.estimate.low_base
 
 
-MONTHS = [share(f"2026-0{m}", m, 100) for m in range(1, 7)]
-
-
-def test_a_quarter_is_pooled_from_its_months() -> None:
-    assert together(pool_period(metric(), MONTHS, parse_period("2026-Q2"), SITE)) == (0.05, 300)
-
-
-def test_a_quarter_that_is_given_is_not_worked_out_again() -> None:
-    given = share("2026-Q2", 80, 100)
-    assert together(pool_period(metric(), [*MONTHS, given], parse_period("2026-Q2"), SITE)) == (0.8, 100)
-
-
-def test_half_a_year_takes_a_given_quarter_rather_than_its_months() -> None:
-    half = pool_period(metric(), [*MONTHS, share("2026-Q2", 80, 100)], parse_period("2026-Q1"), SITE)
-    assert together(half) == (0.02, 300)
-    first_half = Period(date(2026, 1, 1), date(2026, 6, 30), "first half")
-    assert together(pool_period(metric(), [*MONTHS, share("2026-Q2", 80, 100)], first_half, SITE)) == (86 / 400, 400)
-
-
-def test_a_quarter_of_which_a_month_is_missing_is_not_made_up() -> None:
-    pooled = pool_period(metric(), [*MONTHS[:3], *MONTHS[4:]], parse_period("2026-Q2"), SITE)
-    assert (pooled.estimate, pooled.why_not) == (None, "the rows do not fill 2026 Q2")
-
-
-def test_weeks_that_run_over_the_end_of_a_month_do_not_make_it() -> None:
-    weeks = [share(f"2026-W{week:02}", 1, 100) for week in range(1, 15)]
-    assert pool_period(metric(), weeks, parse_period("2026-02"), SITE).why_not == "the rows do not fill Feb 2026"
-
-
 PEOPLE = Segments.model_validate(
     {
         "segments": [
@@ -221,54 +191,5 @@ PEOPLE = Segments.model_validate(
 PORTFOLIO = Portfolio(SITE, libraries={"segments": PEOPLE})
 
 
-def about(segment: str, *points: Point) -> Series:
-    return Series(metric(), "t.csv", Where(segment=segment), points)
-
-
 def test_a_dimension_has_its_segments_and_no_personas() -> None:
     assert dimensions(PORTFOLIO) == {"region": ("north", "south"), "joining": ("movers",)}
-
-
-def test_segments_are_pooled_within_their_dimension_only() -> None:
-    parts = [
-        about("north", share("2026", 10, 100)),
-        about("south", share("2026", 90, 900)),
-        about("movers", share("2026", 500, 500)),
-        about("sam", share("2026", 5, 50)),
-    ]
-    ((period, pooled),) = pool_segments(parts, "region", PORTFOLIO)
-    assert period.label == "2026"
-    assert together(pooled) == (0.1, 1000)
-
-
-def test_a_whole_that_is_given_is_never_worked_out_from_its_segments() -> None:
-    parts = [
-        about("", share("2026", 1, 50)),
-        about("north", share("2026", 9, 10)),
-        about("south", share("2026", 9, 10)),
-    ]
-    ((_, pooled),) = pool_segments(parts, "region", PORTFOLIO)
-    assert together(pooled) == (0.02, 50)
-
-
-@pytest.mark.parametrize(
-    ("dimension", "why"), [("region", "no number for `south`"), ("joining", "there is one segment")]
-)
-def test_part_of_the_people_is_not_the_whole(dimension: str, why: str) -> None:
-    parts = [about("north", share("2026", 10, 100)), about("movers", share("2026", 10, 100))]
-    ((_, pooled),) = pool_segments(parts, dimension, PORTFOLIO)
-    assert (pooled.estimate, pooled.why_not) == (None, why)
-
-
-def test_all_segments_of_a_dimension_are_needed_not_just_two() -> None:
-    three = Segments.model_validate(
-        {"segments": [{"id": name, "name": name, "dimension": "region"} for name in ("north", "south", "west")]}
-    )
-    parts = [about(name, share("2026", 10, 100)) for name in ("north", "south")]
-    ((_, pooled),) = pool_segments(parts, "region", Portfolio(SITE, libraries={"segments": three}))
-    assert (pooled.estimate, pooled.why_not) == (None, "no number for `west`")
-
-
-def test_a_dimension_without_numbers_has_nothing_to_pool() -> None:
-    assert pool_segments([about("movers", share("2026", 1, 100))], "region", PORTFOLIO) == ()
-    assert pool_segments([about("movers", share("2026", 1, 100))], "no-such-thing", PORTFOLIO) == ()

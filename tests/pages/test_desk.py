@@ -66,9 +66,9 @@ def test_a_number_says_n_interval_and_period_and_leads_to_its_chart(desk: Desk) 
     (figure,) = desk.atlas.figures(desk.atlas.portfolio.metrics[0])
     html = desk.latest(figure)
     assert html.startswith(
-        '<a class="cx-num" data-of="ease|||||t.csv|2026-01-01|2026-01-31" href="cx:metrics/ease/index.md#metric-ease">75.0 %</a>'
+        '<a class="cx-num" data-of="ease|||||t.csv|2026-01-01|2026-01-31" href="cx:metrics/ease/index.md#metric-ease">75.0\u00a0%</a>'
     )
-    assert "n 40, 95 % interval 59.8 % to 85.8 %, Jan 2026" in html
+    assert "n 40, 95 % interval 59.8 % to 85.8 %, Jan 2026" in html.replace("\u00a0", " ")
     assert "n 40" not in desk.latest(figure, details=False)
 
 
@@ -81,7 +81,7 @@ def test_a_share_is_written_or_measured_or_not_assessed(desk: Desk) -> None:
     (step,) = desk.atlas.journeys[0].steps
     assert desk.measured(step.share, "share", "ticket", "a") == "44 %"
     assert step.bounce
-    assert "75.0 %" in desk.measured(step.bounce.share, "share", "ticket", "a")
+    assert "75.0\u00a0%" in desk.measured(step.bounce.share, "share", "ticket", "a")
     assert "not assessed" in desk.measured(None, "share", "ticket", "a")
     assert desk.measured(desk.atlas.journeys[0].volume, "count", "ticket") == "12,500"
 

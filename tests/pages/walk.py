@@ -84,7 +84,7 @@ class Walk(HTMLParser):
         return any(mark in marks for _, mark, _ in self._open)
 
     def handle_data(self, data: str) -> None:
-        data = data.replace(SOFT, "")
+        data = data.replace(SOFT, "").replace("\u00a0", " ")
         if self._inside("svg"):
             return
         if self._inside("data-of"):

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from cxsite.check.rule import Rule, Subject
 from cxsite.diagnostics import Diagnostic, Related
+from cxsite.measure.find import level_in
 from cxsite.model.action import Action, Expectation
 from cxsite.model.goal import Goal
 from cxsite.model.meant import share
@@ -26,7 +27,8 @@ class LevelsFitTheMetric(Rule):
     """A level is none that its metric can have.
 
     The target of a share carries its sign (`90%`), that of an NPS or a net score lies between -100 and 100, that of a
-    mean within the metric's scale. The same holds for what an action expects.
+    mean within the metric's scale; an amount or a time is in the metric's unit. The same holds for what an action
+    expects.
     """
 
     id = "CX330"
@@ -52,7 +54,19 @@ def _misfit(metric: Metric, level: Quantity) -> tuple[str, str] | None:
         return f"`{metric.key}` is a mean on the scale {metric.scale}", "write a number within it"
     if level.unit == "%" and metric.method not in (*_SHARES, "ratio"):
         return f"`{metric.key}` is a {metric.method}, not a share", "write it without the sign"
+    if level_in(metric, level) is None:
+        return _other_unit(metric, level)
     return None
+
+
+def _other_unit(metric: Metric, level: Quantity) -> tuple[str, str]:
+    what = "minutes" if level.unit == "min" else level.currency
+    if not metric.unit:
+        return (
+            f"`{metric.key}` has no unit, and its level is in {what}",
+            "give the metric its `unit:`, or write a number",
+        )
+    return f"`{metric.key}` is in {metric.unit}, and its level in {what}", f"write a plain number of {metric.unit}"
 
 
 class OneTargetEach(Rule):

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from cxsite.cli.printed.shapes import Json, day, estimate_as_json, estimate_cells, period_as_json, table
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.figures.beside import write_target, write_way
+from cxsite.derive.figures.beside import write_needed, write_target, write_way
 from cxsite.measure.aims import Aim
 from cxsite.measure.breaks import breaks_of
 from cxsite.measure.fresh import Freshness, freshness
@@ -47,6 +47,8 @@ def lines(shown: Shown) -> Iterator[str]:
     yield f"  {series.source}, {_fresh(shown.freshness)}"
     for aim in shown.aims:
         yield f"  {write_target(metric, aim)}: {write_way(metric, aim)}"
+        if needed := write_needed(aim):
+            yield f"    {needed}"
     for at, reason in shown.breaks:
         yield f"  break: the {reason} changed with {at.label}"
     rows = [("period", "value", "interval", "n", "method", "row"), *(_row(metric, point) for point in series.points)]
@@ -102,6 +104,7 @@ def _aim_as_json(aim: Aim) -> Json:
         "reached": aim.reached,
         "unsure": aim.unsure,
         "disputed": aim.disputed,
+        "needed": aim.needed,
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cxsite.derive.links.things import Thing, all_actions
 from cxsite.derive.places.readings import Readings
-from cxsite.derive.written.numbers import write_distance, write_value
+from cxsite.derive.written.numbers import write_distance, write_number, write_value
 from cxsite.measure.aims import Aim
 from cxsite.measure.find import place_meant, place_now, series_at
 from cxsite.measure.judge import Judgement
@@ -18,6 +18,7 @@ from cxsite.model.period import Period
 
 SeriesKey = tuple[str, Where]
 """A metric's id and a place."""
+_OF_CASES = ("share", "ratio")
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,20 @@ class Event:
 
 @dataclass(frozen=True)
 class AimMark:
-    """A level to reach, in the unit of the metric. `text` is `Target 90.0 % by 2027-06-30`; `distance` in words."""
+    """A level to reach, in the unit of the metric. `text` is `Target 90.0 % by 2027-06-30`; `distance` in words.
+
+    `needed` is how many answers or cases it takes to show that distance, in words; empty where nobody can say.
+    """
 
     level: float
     text: str
     distance: str
+    needed: str = ""
 
     @property
     def sentence(self) -> str:
-        """Level, date and distance."""
-        return f"{self.text}: {self.distance}."
+        """Level, date and distance, and what it takes to show that."""
+        return f"{self.text}: {self.distance}." + (f" {self.needed}" if self.needed else "")
 
 
 @dataclass(frozen=True)
@@ -70,13 +75,23 @@ class EventMark:
 def aim_marks(metric: Metric, aims: Iterable[Aim]) -> tuple[AimMark, ...]:
     """The levels of these goals, each once, the nearest date first."""
     ordered = sorted(aims, key=lambda aim: (aim.by is None, aim.by.end.toordinal() if aim.by else 0, aim.level))
-    found = (AimMark(aim.level, write_target(metric, aim), write_way(metric, aim)) for aim in ordered)
+    found = (
+        AimMark(aim.level, write_target(metric, aim), write_way(metric, aim), write_needed(aim)) for aim in ordered
+    )
     return tuple({mark.text: mark for mark in found}.values())
 
 
 def write_target(metric: Metric, aim: Aim) -> str:
     """`Target 90.0 % by 2027-06-30`."""
     return f"Target {write_value(metric, aim.level)}" + (f" by {aim.by.label}" if aim.by else "")
+
+
+def write_needed(aim: Aim) -> str:
+    """How much it takes to show the distance that is left, four times in five; empty where nobody can say."""
+    if aim.needed is None:
+        return ""
+    what = "cases" if aim.series.metric.method in _OF_CASES else "answers"
+    return f"A change of that size shows, four times in five, with {write_number(aim.needed, 0)} {what} on each side."
 
 
 def write_way(metric: Metric, aim: Aim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from cxsite.derive.written.numbers import decimals_for, write_number
@@ -14,9 +15,8 @@ _UNITS = ((525_600, 1, "year"), (43_200, 1, "month"), (10_080, 4, "week"), (_DAY
 
 def write_minutes(minutes: float) -> str:
     """An effort in hours and minutes: `5 h 30 min`, `48 min`, `1.5 min`."""
-    if abs(minutes) >= _HOUR:
-        whole = round(abs(minutes))
-        hours, rest = divmod(whole, _HOUR)
+    if round(abs(minutes), 1) >= _HOUR:
+        hours, rest = divmod(round(abs(minutes)), _HOUR)
         sign = "\u2212" if minutes < 0 else ""
         return f"{sign}{write_number(hours, 0)} h" + (f" {rest} min" if rest else "")
     return f"{_plain(minutes)} min"
@@ -32,8 +32,11 @@ def write_length(length: Duration) -> str:
 
 
 def write_amount(amount: float, currency: str) -> str:
-    """Money with its sign, in whole units where it is whole: `£61`, `€6.20`. It is written as all other numbers are."""
-    return _currency(round(amount, 2), currency)
+    """Money with its sign, in whole units where it is whole: `£61`, `€6.20`, `KWD1.255`, as precisely as the currency
+    is paid. What is smaller than that has as many digits as it needs: it is not nothing."""
+    digits = decimals_for(amount, _digits(currency))
+    rounded = Decimal(str(round(amount, 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return _currency(rounded, currency, 0 if rounded == int(rounded) else digits)
 
 
 def write_money(money: Money, site: str) -> str:
@@ -76,11 +79,19 @@ def _plain(value: float) -> str:
 
 
 @cache
-def _currency(amount: float, currency: str) -> str:
+def _digits(currency: str) -> int:
+    """The decimals of a currency (ISO 4217); two at least, as time has its price in parts of whatever is paid."""
+    from babel.numbers import get_currency_precision
+
+    return max(2, get_currency_precision(currency))
+
+
+@cache
+def _currency(amount: Decimal, currency: str, digits: int) -> str:
     from babel import Locale
     from babel.numbers import format_currency
 
     known = Locale("en")
-    pattern = None if amount != int(amount) else known.currency_formats["standard"].pattern.replace(".00", "")
-    text = format_currency(abs(amount), currency, pattern, known, currency_digits=pattern is None)
+    pattern = known.currency_formats["standard"].pattern.replace(".00", f".{digits * '0'}" if digits else "")
+    text = format_currency(abs(amount), currency, pattern, known, currency_digits=False)
     return f"\u2212{text}" if amount < 0 else text

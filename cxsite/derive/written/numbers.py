@@ -55,7 +55,8 @@ def write_distance(metric: Metric, distance: float) -> str:
     if as_share(metric):
         return f"{write_number(100 * abs(distance), decimals_for(100 * distance, 1))} points"
     if metric.method in ("nps", "net-easy"):
-        return f"{write_number(abs(distance), decimals_for(distance, 0))} points"
+        text = write_number(abs(distance), decimals_for(distance, 0))
+        return f"{text} {'point' if text == '1' else 'points'}"
     return write_value(metric, abs(distance))
 
 
@@ -67,7 +68,9 @@ def write_n(estimate: Estimate) -> str:
 def write_answers(estimate: Estimate) -> str:
     """`1,212`, of weighted answers `400, effective 212`, or that it was not published."""
     n = "not published" if estimate.n is None else write_number(estimate.n, 0)
-    return n if estimate.n_effective is None else f"{n}, effective {write_number(estimate.n_effective, 0)}"
+    if estimate.n_effective is None:
+        return n
+    return f"{n}, effective {write_number(math.floor(estimate.n_effective), 0)}"  # not up to 30, which are enough
 
 
 def write_interval(metric: Metric, estimate: Estimate) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from cxsite.derive.written.amounts import write_amount
+from cxsite.derive.written.amounts import write_amount, write_minutes
 from cxsite.derive.written.numbers import decimals_for, write_number
 from cxsite.draw.marks.columns import per_cent
 from cxsite.draw.twin import beside
@@ -19,7 +19,6 @@ from cxsite.draw.twin import beside
 Part = Literal["minutes", "money", "emotion"]
 PARTS: tuple[Part, ...] = ("minutes", "money", "emotion")
 WORDS = {"minutes": "Time", "money": "Money", "emotion": "Negative emotion"}
-_UNITS = {"minutes": " min", "money": "", "emotion": " below 0"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,10 @@ def _write(effort: Effort, part: Part, value: float | None) -> str:
         return "not assessed"
     if part == "money" and effort.currency:
         return write_amount(value, effort.currency)
-    return write_number(value, 0 if value == int(value) else decimals_for(value, 1)) + _UNITS[part]
+    if part == "minutes":
+        return write_minutes(value)
+    few = 1 if round(value, 1) == round(value, 2) else 2  # feelings are written so too
+    return f"{write_number(value, 0 if value == int(value) else decimals_for(value, few))} below 0"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from datetime import date
 
 import pytest
@@ -68,6 +69,18 @@ def test_the_interval_of_a_product_is_near_that_of_the_delta_method() -> None:
     spread = math.sqrt(sum((1 - x / n) / x for x, n in counts))
     middle = 0.9 * 0.7 * 0.8
     assert (low, high) == pytest.approx((middle * math.exp(-1.96 * spread), middle * math.exp(1.96 * spread)), abs=0.01)
+
+
+@pytest.mark.parametrize(("links", "n", "share"), [(1, 40, 0.9), (3, 500, 0.9), (12, 40, 0.97), (12, 40, 0.99)])
+def test_of_a_hundred_intervals_about_ninety_five_hold_the_truth(links: int, n: int, share: float) -> None:
+    numbers = random.Random(7)
+    held = 0
+    for _ in range(200):
+        hits = [sum(numbers.random() < share for _ in range(n)) for _ in range(links)]
+        low, high = simulated([(float(hit), float(n)) for hit in hits], draws=1_000)
+        product = math.prod(hit / n for hit in hits)
+        held += min(low, product) <= share**links <= max(high, product)
+    assert 180 <= held <= 199
 
 
 def test_the_repair_worth_most_is_the_phase_whose_target_lifts_the_product_most() -> None:

@@ -27,7 +27,7 @@ def home(folder: Path, files: dict[str, str], place: str = "index.md") -> Page:
 
 
 def html(page: Page) -> str:
-    return "\n".join(part.html for part in page.parts)
+    return "\n".join(part.html for part in page.parts).replace("\u00a0", " ")
 
 
 def test_journeys_stand_in_the_order_of_their_names(tmp_path: Path) -> None:

@@ -1,0 +1,27 @@
+"""What stays on one line."""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup
+
+from cxsite.pages.unbroken import together
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("29 %", "29_%"),
+        ("n 1,212, effective 400", "n_1,212, effective 400"),
+        ("95 % interval 4.1 to 4.5, Oct 2026", "95_% interval 4.1 to 4.5, Oct_2026"),
+        ("4 h 40 min", "4_h 40_min"),
+        ("1 point to go, 12 days", "1_point to go, 12_days"),
+        ("3 minors, in 2026, 12 steps", "3 minors, in 2026, 12 steps"),
+    ],
+)
+def test_a_number_stays_with_its_unit(text: str, shown: str) -> None:
+    assert together(text) == shown.replace("_", "\u00a0")
+
+
+def test_markup_stays_as_it_is() -> None:
+    assert together(Markup('<b title="3 %">3 %</b>')) == '<b title="3 %">3 %</b>'
