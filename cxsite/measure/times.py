@@ -59,6 +59,8 @@ def _told(cell: Cell, names: tuple[str, ...], fiscal: FiscalCalendar) -> Period:
 
 
 def _period(text: str, fiscal: FiscalCalendar) -> Period:
+    if not text:
+        raise WrongValueError("`period` is empty", "write when the row is about, like 2026-09, or take the row out")
     try:
         return parse_period(text, fiscal)
     except WrongValueError:
@@ -90,7 +92,7 @@ def _read(cell: Cell, said: tuple[str, ...], fiscal: FiscalCalendar) -> Period:
     if said == ("from", "to"):
         return _span(cell("from"), cell("to"))
     year, quarter = cell("fiscal_year"), cell("fiscal_quarter")
+    said_so = f"{year} {quarter}".strip()
     if not (year.isascii() and year.isdecimal()) or len(year) != 4 or (quarter and quarter not in ("1", "2", "3", "4")):
-        message = f"`{year} {quarter}`".rstrip() + " is not a fiscal year and quarter"
-        raise WrongValueError(message, "write them like 2020 and 1")
+        raise WrongValueError(f"`{said_so}` is not a fiscal year and quarter", "write them like 2020 and 1")
     return parse_period(f"FY{year}-Q{quarter}" if quarter else f"FY{year}", fiscal)

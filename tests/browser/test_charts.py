@@ -159,7 +159,7 @@ def test_a_phase_whose_value_is_withheld_is_walked_over_too(seen: Watched) -> No
     page.mouse.move(*spot(chart, -1))
     assert said(page).startswith("Use: Value withheld")
     chart.press("ArrowUp")
-    assert said(page).startswith("Pay: Value 3.80, 95 % interval")
+    assert said(page).replace("\u00a0", " ").startswith("Pay: Value 3.80, 95 % interval")
 
 
 def test_the_tooltip_stays_while_the_mouse_is_on_it(seen: Watched) -> None:

@@ -52,7 +52,7 @@ def test_the_steps_of_a_phase_are_a_list_inside_of_it_and_each_step_has_one_head
 
 def test_a_step_says_what_it_is_how_it_feels_what_it_takes_and_who_does_it_in_this_order(look: Watched) -> None:
     (moved,) = (step for step in next(phases(look)[2].all("list")).items if "Has the date moved" in step.said)
-    said = moved.said
+    said = moved.said.replace("\u00a0", " ")
     order = [
         said.index(word) for word in ("Has the date moved", "Emotion, −2 to +2:", "Effort", "Who does it", "Northspan")
     ]

@@ -59,7 +59,7 @@ def lines(shown: Shown) -> Iterator[str]:
 
 def _fresh(freshness: Freshness) -> str:
     if freshness.last is None:
-        return "empty: no period has a value"
+        return "empty: no period has a value yet"
     return f"{'' if freshness.state == 'fresh' else 'stale, was '}fresh until {freshness.until}"
 
 
