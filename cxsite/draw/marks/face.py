@@ -16,10 +16,10 @@ _MOUTHS = {
     -2: f'<path {_STROKE} d="M7.5 18c.9-2.6 2.6-3.7 4.5-3.7s3.6 1.1 4.5 3.7M6.5 6.5 10 8M17.5 6.5 14 8"/>',
 }
 _SHAPES = {
-    "critical": '<path d="M8 1.5h8L22.5 8v8L16 22.5H8L1.5 16V8z"/>',
+    "critical": '<path fill-rule="evenodd" d="M7 0h10l7 7v10l-7 7H7l-7-7V7zm3.5 4.5V14h3V4.5zm0 12v3h3v-3z"/>',
     "high": '<path d="M12 2 23 21.5H1z"/>',
     "medium": '<path d="M12 1 23 12 12 23 1 12z"/>',
-    "low": '<circle cx="12" cy="12" r="9.5"/>',
+    "low": '<circle cx="12" cy="12" r="5.5"/>',
     "bright": '<path d="m12 1 3 7.5 8 .6-6.2 5.1 2 7.8L12 17.7 5.2 22l2-7.8L1 9.1l8-.6z"/>',
     "open": f'<circle {_STROKE} cx="12" cy="12" r="8.5" stroke-dasharray="4 3"/>',
 }
@@ -55,5 +55,6 @@ def sign(state: str) -> Markup:
 
 
 def shape(severity: str) -> Markup:
-    """Octagon, triangle, diamond, circle; a star for a bright spot; a ring where nobody assessed it."""
+    """Octagon with a mark in it, triangle, diamond, dot: a small octagon and a circle are one to the eye. A star for a
+    bright spot, a ring where nobody assessed it."""
     return beside("cx-shape", _SHAPES.get(severity, _SHAPES["open"]), "0 0 24 24")
