@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from cxsite.derive.figures.axis import Axis
 from cxsite.derive.figures.figures import Figure
+from cxsite.derive.written.numbers import write_value
 from cxsite.draw.charts import Studio
-from cxsite.draw.charts.trend import SHAPES, TREND, datasets
+from cxsite.draw.charts.trend import TREND
+from cxsite.draw.charts.trend_rows import SHAPES, datasets
 from cxsite.draw.marks.sparkline import sparkline
 from cxsite.draw.twin import Twin, named
 
@@ -23,17 +27,18 @@ class Drawing:
     narrow: Markup
     spark: Markup
     twin: Twin
-    legend: tuple[tuple[str, str], ...]
-    """Mark and source, where there are several."""
+    legend: tuple[tuple[str, str, str], ...]
+    """Mark, source, its newest number and its period, where there are several."""
 
 
-def draw_figure(figure: Figure, studio: Studio, ends: tuple[float, float] | None = None) -> Drawing:
+def draw_figure(
+    figure: Figure, studio: Studio, ends: tuple[float, float] | None = None, axis: Axis | None = None
+) -> Drawing:
     """Draws a figure. A metric without any value gets no chart, and its sentence says so.
 
-    `ends` are values that the scale reaches at least, for figures beside one another.
+    `ends` are values that the scale reaches at least, `axis` the periods, for figures beside one another.
     """
-    chart = studio.chart(TREND, datasets(figure, ends)) if figure.latest else None
-    sources = [line.source for line in figure.lines]
+    chart = studio.chart(TREND, datasets(figure, ends, axis)) if figure.latest else None
     made = twin(figure)
     return Drawing(
         figure,
@@ -41,8 +46,16 @@ def draw_figure(figure: Figure, studio: Studio, ends: tuple[float, float] | None
         named(chart.narrow, made) if chart else Markup(),
         spark_of(figure),
         made,
-        tuple((SHAPES[i % len(SHAPES)], name) for i, name in enumerate(sources)) if len(sources) > 1 else (),
+        tuple(_legend(figure)) if len(figure.lines) > 1 else (),
     )
+
+
+def _legend(figure: Figure) -> Iterator[tuple[str, str, str]]:
+    for index, line in enumerate(figure.lines):
+        known = [(point.period, point.estimate) for point in line.points if point and point.estimate]
+        period, estimate = known[-1] if known else (None, None)
+        told = f"{write_value(figure.metric, estimate.value)}, {period.label}" if estimate and period else ""
+        yield SHAPES[index % len(SHAPES)], line.source, told
 
 
 def spark_of(figure: Figure, level: float | None = None, since: date | None = None, source: str = "") -> Markup:
@@ -51,7 +64,8 @@ def spark_of(figure: Figure, level: float | None = None, since: date | None = No
     A shape of another source would belie it; `source` names one that is meant. `level` is what the number is to reach,
     `since` the day from which on something was different.
     """
-    latest, parted = figure.latest, {*figure.skips, *(mark.index for mark in figure.breaks)}
+    latest, axis = figure.latest, figure.axis
+    breaks = {mark.index for mark in figure.breaks}
     meant = source or (latest[0] if latest else "")
     points = next((line.points for line in figure.lines if line.source == meant), ())
     if latest and latest[1].period not in figure.periods:
@@ -59,11 +73,14 @@ def spark_of(figure: Figure, level: float | None = None, since: date | None = No
     values: list[float | None] = []
     at = None
     for index, point in enumerate(points):
-        values += [None] if index in parted else []
+        missing = axis.slots[index] - axis.slots[index - 1] - 1 if index else 0
+        values += [None] * max(missing, index in breaks)
         if since and at is None and figure.periods[index].start >= since:
             at = len(values)
         values.append(point.estimate.value if point and point.estimate else None)
-    return sparkline(values, level, at)
+    newest = latest[1].estimate if latest and not source else None
+    ends = (newest.low, newest.high) if newest else ()
+    return sparkline(values, level, at, [end for end in ends if end is not None])
 
 
 def twin(figure: Figure) -> Twin:

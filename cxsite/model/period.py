@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
@@ -112,6 +113,34 @@ def _calendar_period(text: str, year: int, found: re.Match[str]) -> Period:
         month = int(found["month"])
         return _months(year, month, 1, f"{MONTHS[month]} {year}" if 1 <= month <= 12 else text)
     return _months(year, 1, 12, text)
+
+
+_CALLED: tuple[tuple[Callable[[date], str], int, int], ...] = (
+    (lambda day: f"{MONTHS[day.month]} {day.year}", 1, 0),
+    (lambda day: f"{day.year} Q{(day.month + 2) // 3}", 3, 0),
+    (lambda day: f"{day.year}", 12, 0),
+    (lambda day: "{}-W{:02}".format(*day.isocalendar()), 0, 7),
+    (date.isoformat, 0, 1),
+)
+"""How a period is called after its first day, and how many months or days it has."""
+_CALLED_FISCAL = re.compile(r"FY(\d{4})(?: Q([1-4]))?", re.ASCII)
+
+
+def label_after(period: Period, count: int) -> str:
+    """What the period of its length so many places behind this one is called; empty where its own name does not tell.
+
+    `Jan 2027` for `Nov 2026` and 2, `FY2021 Q1` for `FY2020 Q4` and 1.
+    """
+    if fiscal := _CALLED_FISCAL.fullmatch(period.label):
+        if fiscal[2] is None:
+            return f"FY{int(fiscal[1]) + count}"
+        quarters = int(fiscal[1]) * 4 + int(fiscal[2]) - 1 + count
+        return f"FY{quarters // 4} Q{quarters % 4 + 1}"
+    for called, months, days in _CALLED:
+        if called(period.start) == period.label:
+            month = period.start.year * 12 + period.start.month - 1 + months * count
+            return called(date(month // 12, month % 12 + 1, 1) if months else later(period.start, days * count))
+    return ""
 
 
 def later(day: date, days: float) -> date:

@@ -9,6 +9,7 @@ from cxsite.compare.change import Change
 from cxsite.compare.grid import where_of
 from cxsite.compare.report import Report
 from cxsite.compare.sides import Sides
+from cxsite.derive.figures.axis import Axis, axis_of
 from cxsite.derive.figures.figures import Figure
 from cxsite.draw.figure import Drawing, draw_figure
 from cxsite.measure.series import Where
@@ -49,8 +50,21 @@ def _beside(desk: Desk, told: Report, change: Change, where: Where) -> Beside:
     ]
     reach = tuple(value for figure in figures if figure for value in _values(figure))
     ends = (min(reach), max(reach)) if reach else None
-    drawn = [draw_figure(figure, desk.studio, ends) if figure and figure.latest else None for figure in figures]
+    axis = _common(figures)
+    drawn = [draw_figure(figure, desk.studio, ends, axis) if figure and figure.latest else None for figure in figures]
     return Beside(change.subject.name, drawn[0], drawn[1], tuple(_rows(*figures)))
+
+
+def _common(figures: Iterable[Figure | None]) -> Axis | None:
+    """One axis for both; each has its own where one does not fit the other, as months and years do not."""
+    there = [figure for figure in figures if figure and figure.periods]
+    axis = axis_of(period for figure in there for period in figure.periods)
+    places = [[axis.slot_of(period) for period in figure.periods] for figure in there]
+    fits = all(
+        tuple(slot - slots[0] for slot in slots) == figure.axis.slots
+        for figure, slots in zip(there, places, strict=True)
+    )
+    return axis if fits else None
 
 
 def _as_before(sides: Sides, metric: str, where: Where) -> tuple[str, Where]:

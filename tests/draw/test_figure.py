@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
@@ -29,9 +32,9 @@ def test_one_source_needs_no_legend(tmp_path: Path) -> None:
     assert drawing(tmp_path, {"a.csv": PLAIN}).legend == ()
 
 
-def test_the_legend_names_the_mark_of_each_source(tmp_path: Path) -> None:
+def test_the_legend_names_the_mark_of_each_source_and_its_newest_number(tmp_path: Path) -> None:
     made = drawing(tmp_path, {"a.csv": PLAIN, "b.csv": PLAIN.replace("4.", "3.")})
-    assert made.legend == (("circle", "a.csv"), ("diamond", "b.csv"))
+    assert made.legend == (("circle", "a.csv", "4.30, Mar 2026"), ("diamond", "b.csv", "3.30, Mar 2026"))
 
 
 def test_a_metric_without_any_value_has_no_chart_and_says_so(tmp_path: Path) -> None:
@@ -41,12 +44,12 @@ def test_a_metric_without_any_value_has_no_chart_and_says_so(tmp_path: Path) -> 
 
 
 def test_the_small_shape_is_that_of_the_source_whose_number_stands_beside_it(tmp_path: Path) -> None:
-    newer = "period,value\n2026-03,1\n2026-04,9\n"
+    newer = "period,value\n2026-03,1\n2026-04,5\n2026-05,9\n"
     made = drawing(tmp_path, {"a.csv": PLAIN, "b.csv": newer})
     assert made.figure.latest is not None
     assert made.figure.latest[0] == "b.csv"
     assert made.spark.count("<polyline") == 1
-    assert len(made.spark.split('points="')[1].split('"')[0].split()) == 2
+    assert len(made.spark.split('points="')[1].split('"')[0].split()) == 3
 
 
 def test_a_break_and_a_disagreement_are_in_the_words(tmp_path: Path) -> None:
@@ -61,7 +64,7 @@ def test_a_break_and_a_disagreement_are_in_the_words(tmp_path: Path) -> None:
 
 def test_five_sources_have_five_marks(tmp_path: Path) -> None:
     made = drawing(tmp_path, {f"{name}.csv": PLAIN for name in "abcde"})
-    assert len({shape for shape, _ in made.legend}) == 5
+    assert len({shape for shape, _, _ in made.legend}) == 5
 
 
 def test_targets_and_changes_are_in_the_words_and_the_change_in_its_row(tmp_path: Path) -> None:
@@ -78,3 +81,17 @@ def test_targets_and_changes_are_in_the_words_and_the_change_in_its_row(tmp_path
 def test_the_small_shape_is_open_where_periods_are_skipped(tmp_path: Path) -> None:
     made = drawing(tmp_path, {"a.csv": "period,value\n2026-01,1\n2026-02,2\n2026-05,3\n2026-06,4\n"})
     assert made.spark.count("<polyline") == 2
+    ((first, _), (second, _)) = (run.split() for run in re.findall('points="([^"]*)"', made.spark))
+    assert float(second.split(",")[0]) - float(first.split(",")[0]) == pytest.approx(4 / 5 * 90, abs=0.2)
+
+
+def test_a_small_shape_has_the_height_of_its_newest_interval(tmp_path: Path) -> None:
+    rows = "".join(f"2026-0{i},4.{i},2,100\n" for i in (1, 2, 3))
+    made = drawing(tmp_path, {"a.csv": f"period,mean,sd,n\n{rows}"})
+    assert made.figure.latest is not None
+    estimate = made.figure.latest[1].estimate
+    assert estimate is not None
+    assert estimate.low is not None
+    assert estimate.high is not None
+    heights = [float(pair.split(",")[1]) for pair in re.findall('points="([^"]*)"', made.spark)[0].split()]
+    assert heights[0] - heights[-1] == pytest.approx(0.2 / (estimate.high - min(4.1, estimate.low)) * 16, abs=0.2)

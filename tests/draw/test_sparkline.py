@@ -19,8 +19,8 @@ def points(svg: str) -> list[list[tuple[float, float]]]:
     return [[tuple(map(float, pair.split(","))) for pair in run.split()] for run in runs]  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("values", [[], [None], [1.0], [None, 1.0, None]])
-def test_fewer_than_two_values_have_no_shape(values: list[float | None]) -> None:
+@pytest.mark.parametrize("values", [[], [None], [1.0], [None, 1.0, None], [1.0, 2.0]])
+def test_fewer_than_three_values_have_no_shape(values: list[float | None]) -> None:
     assert sparkline(values) == ""
 
 
@@ -54,10 +54,15 @@ def test_the_last_known_value_is_marked() -> None:
 
 
 def test_the_level_to_be_reached_is_a_line_across_that_the_values_stand_to() -> None:
-    svg = sparkline([1.0, 2.0], level=4.0)
+    svg = sparkline([1.0, 1.5, 2.0], level=4.0)
     assert 'class="cx-spark__a" d="M0 3.0H96"' in svg
-    ((first, last),) = points(svg)
+    ((first, _, last),) = points(svg)
     assert first[1] > last[1] > 3.0
+
+
+def test_what_is_less_than_the_interval_does_not_look_like_movement() -> None:
+    (run,) = points(sparkline([4.27, 4.275, 4.28], reach=(4.1, 4.45)))
+    assert max(y for _, y in run) - min(y for _, y in run) < 1
 
 
 def test_the_place_from_which_on_something_was_different_lies_before_its_value() -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from cxsite.derive.figures.axis import axis_of
 from cxsite.draw.cache import Cache
 from cxsite.draw.charts import Studio
-from cxsite.draw.charts.trend import SHAPES, TREND, datasets
+from cxsite.draw.charts.trend import TREND
+from cxsite.draw.charts.trend_rows import SHAPES, datasets
 from cxsite.draw.figure import draw_figure, twin
 
 from .drawn import assert_fit_for_a_page, assert_golden, texts
@@ -45,7 +47,38 @@ def test_a_line_is_parted_where_one_source_has_no_row_for_a_period_of_the_other(
 def test_a_line_is_parted_at_a_break_which_stands_before_its_period(tmp_path: Path) -> None:
     made = datasets(figure(tmp_path, {"a.csv": PLAIN}, more=", breaks: [{at: 2026-02, why: wording}]"))
     assert [row["run"] for row in made["points"]] == ["0-0", "0-1", "0-1"]
-    assert list(made["breaks"]) == [{"at": 0.5, "text": "wording changed"}]
+    assert list(made["breaks"]) == [{"at": 0.5}]
+    assert list(made["reasons-wide"]) == [{"at": 0.5, "text": "wording changed", "up": 0}]
+
+
+def test_breaks_near_one_another_are_told_together(tmp_path: Path) -> None:
+    more = ", breaks: [{at: 2026-02, why: wording}, {at: 2026-02, why: scale}, {at: 2026-03, why: method}]"
+    made = datasets(figure(tmp_path, {"a.csv": PLAIN}, more=more))
+    assert [row["at"] for row in made["breaks"]] == [0.5, 1.5]
+    assert [row["text"] for row in made["reasons-narrow"]] == ["wording, scale and method changed"]
+
+
+def test_words_above_a_chart_stand_in_the_first_line_that_is_free(tmp_path: Path) -> None:
+    more, journey = ", breaks: [{at: 2026-02, why: scale}]", ACTION + GOALS.format(90)
+    made = datasets(figure(tmp_path / "both", {"a.csv": PLAIN}, more=more, journey=journey))
+    assert [made[name][0]["up"] for name in ("reasons-wide", "reasons-narrow", "edges")] == [1, 1, 2]
+    made = datasets(figure(tmp_path / "break", {"a.csv": PLAIN}, more=more, journey=GOALS.format(90)))
+    assert [made[name][0]["up"] for name in ("reasons-wide", "reasons-narrow", "edges")] == [0, 0, 1]
+
+
+def test_months_that_are_missing_have_their_room_and_their_ticks(tmp_path: Path) -> None:
+    made = datasets(figure(tmp_path, {"a.csv": "period,value\n2026-01,1\n2026-02,2\n2026-05,3\n"}))
+    assert [row["order"] for row in made["points"]] == [0, 1, 4]
+    assert [place["label"][0] for place in made["places"]] == ["Jan", "Feb", "Mar", "Apr", "May"]
+    assert [row["run"] for row in made["points"]] == ["0-0", "0-0", "0-1"]
+
+
+def test_a_chart_beside_another_has_the_axis_of_both(tmp_path: Path) -> None:
+    before = figure(tmp_path / "a", {"a.csv": PLAIN})
+    after = figure(tmp_path / "b", {"a.csv": "period,value\n2026-04,1\n2026-05,2\n"})
+    made = datasets(after, axis=axis_of([*before.periods, *after.periods]))
+    assert [row["order"] for row in made["points"]] == [3, 4]
+    assert len(made["places"]) == 5
 
 
 def test_each_source_has_runs_of_its_own_and_ends_with_its_number(tmp_path: Path) -> None:
@@ -152,7 +185,7 @@ def test_a_target_far_off_is_said_at_the_edge_and_not_drawn(
 ) -> None:
     made = datasets(figure(tmp_path, {"a.csv": PLAIN}, journey=GOALS.format(level)))
     assert list(made["aims"]) == []
-    assert list(made["edges"]) == [{"text": f"{arrow} Target {words} by 2027-06-30"}]
+    assert list(made["edges"]) == [{"text": f"{arrow} Target {words} by 2027-06-30", "up": 0}]
 
 
 def test_a_target_is_drawn_however_far_where_there_is_no_line_to_flatten(tmp_path: Path) -> None:
@@ -170,7 +203,7 @@ def test_the_target_of_a_share_is_in_per_cent(tmp_path: Path) -> None:
 def test_a_target_whose_words_would_lie_on_a_line_has_them_above_the_chart(tmp_path: Path) -> None:
     made = datasets(figure(tmp_path, {"a.csv": PLAIN}, journey=GOALS.format(4.2)))
     assert [row["text"] for row in made["aims"]] == [""]
-    assert list(made["edges"]) == [{"text": "Target 4.20 by 2027-06-30"}]
+    assert list(made["edges"]) == [{"text": "Target 4.20 by 2027-06-30", "up": 0}]
 
 
 def test_of_two_targets_close_together_both_are_drawn_and_one_has_its_words_on_the_chart(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cxsite.derive.figures.axis import Axis
 from cxsite.derive.links.things import Thing, all_actions
 from cxsite.derive.places.readings import Readings
 from cxsite.derive.written.numbers import write_distance, write_number, write_value
@@ -56,19 +57,16 @@ class AimMark:
 
 @dataclass(frozen=True)
 class EventMark:
-    """An event on a figure, by its number there. `at` counts in periods, from the middle of the first.
-
-    It is None where the event lies outside the periods that are drawn.
-    """
+    """An event on a figure, by its number there; `drawn` unless it lies outside the periods that are."""
 
     number: int
-    at: float | None
+    drawn: bool
     event: Event
 
     @property
     def sentence(self) -> str:
         """What happened when, and where it is on the chart."""
-        away = "" if self.at is not None else " Outside the periods of the chart."
+        away = "" if self.drawn else " Outside the periods of the chart."
         return f"{self.number}: {self.event.words}.{away}"
 
 
@@ -107,21 +105,13 @@ def write_way(metric: Metric, aim: Aim) -> str:
     return f"{write_distance(metric, aim.distance)} {'away' if aim.reached is None else 'to go'}"
 
 
-def event_marks(events: Iterable[Event], periods: Sequence[Period]) -> tuple[EventMark, ...]:
+def event_marks(events: Iterable[Event], axis: Axis) -> tuple[EventMark, ...]:
     """The events in the order of time, numbered."""
     ordered = sorted(events, key=lambda event: (event.since, event.action, event.pilot))
-    return tuple(EventMark(number, _at(event, periods), event) for number, event in enumerate(ordered, 1))
-
-
-def _at(event: Event, periods: Sequence[Period]) -> float | None:
-    """A day inside a period stands at its share of it; one between two periods stands on the line between them."""
-    day = event.since.start
-    if not periods or day < periods[0].start or day > periods[-1].end:
-        return None
-    index = next(i for i, period in enumerate(periods) if period.end >= day)
-    period = periods[index]
-    days = (period.end - period.start).days + 1
-    return index - 0.5 + max(0, (day - period.start).days) / days
+    return tuple(
+        EventMark(number, axis.place_of(event.since.start) is not None, event)
+        for number, event in enumerate(ordered, 1)
+    )
 
 
 def events_at(judged: Iterable[Judgement], readings: Readings) -> dict[SeriesKey, tuple[Event, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
+from cxsite.derive.figures.axis import Axis, axis_of
 from cxsite.derive.figures.beside import AimMark, Event, EventMark, aim_marks, event_marks
 from cxsite.derive.written.numbers import write_apart, write_interval, write_n, write_value
 from cxsite.diagnostics import count_of
@@ -20,8 +20,8 @@ from cxsite.model.text import to_id
 
 SAID_ONE_BY_ONE = 3
 """Disagreements that are told apart; more of them are summed up, and the table has each."""
-_LENGTHS = (1, 7, 31, 92, 183, 366)
-"""The longest day, week, month, quarter, half-year, year, in days."""
+_LENGTHS = (1, 7, 35, 98, 184, 371)
+"""The longest day, week, month, quarter, half-year, year, in days; retailers' have up to 5, 14 and 53 weeks."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,15 @@ class Line:
 
 @dataclass(frozen=True)
 class BreakMark:
-    """A break: it stands before the period with this index."""
+    """A break: it stands before the period with this index. `why` is what changed, as `wording`."""
 
     index: int
-    label: str
+    why: str
+
+    @property
+    def label(self) -> str:
+        """`wording changed`."""
+        return f"{self.why} changed"
 
 
 @dataclass(frozen=True)
@@ -59,18 +64,14 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class Figure:
-    """A metric about one place: what chart, sentences, table and map cell are all made from.
-
-    `skips` holds the indexes of periods before which others are missing: no line is drawn across.
-    """
+    """A metric about one place: what chart, sentences, table and map cell are all made from."""
 
     metric: Metric
     where: Where
     about: str
-    periods: tuple[Period, ...]
+    axis: Axis
     lines: tuple[Line, ...]
     breaks: tuple[BreakMark, ...]
-    skips: frozenset[int]
     headline: str
     sentences: tuple[str, ...]
     rows: tuple[FigureRow, ...]
@@ -80,6 +81,11 @@ class Figure:
     """Source and point of the newest value, drawn or not; of two, the first source."""
     disputed: bool = False
     """True where another source says otherwise of the time of the newest value."""
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that are drawn, in the order of time."""
+        return self.axis.periods
 
     @property
     def key(self) -> str:
@@ -118,23 +124,23 @@ def figure_of(
     `aims` and `events` are the goals for it and what was to move it.
     """
     series = measures.of(metric.key, where)
-    periods, others = _axis(series)
+    periods, others = _drawn(series)
+    axis = axis_of(periods)
     breaks = _breaks(metric, periods, settings)
     lines = tuple(_line(one, periods) for one in series)
     found = newest(series)
     latest = (found[0].source, found[1]) if found else None
-    targets, changes = aim_marks(metric, aims), event_marks(events, periods)
+    targets, changes = aim_marks(metric, aims), event_marks(events, axis)
     told = (*(one.sentence for one in targets), *(one.sentence for one in changes))
     return Figure(
         metric,
         where,
         about,
-        periods,
+        axis,
         lines,
         breaks,
-        frozenset(_skips(periods)),
         _headline(metric, about, lines, latest),
-        (*told, *_sentences(metric, measures, where, series, breaks, periods), *_not_drawn(periods, others, latest)),
+        (*told, *_sentences(metric, measures, where, series, breaks, periods), *_not_drawn(axis, others, latest)),
         tuple(_row(one, point, _beside(point, periods, breaks, changes)) for one in series for point in one.points),
         targets,
         changes,
@@ -148,11 +154,11 @@ def _line(series: Series, periods: tuple[Period, ...]) -> Line:
     return Line(series.source, tuple(by_period.get(period) for period in periods))
 
 
-def _axis(series: Iterable[Series]) -> tuple[tuple[Period, ...], int]:
+def _drawn(series: Iterable[Series]) -> tuple[tuple[Period, ...], int]:
     """The periods that are drawn, in order, and how many of another length are not.
 
     Months and years do not belong on one line: those of the length that most values have are drawn, of two the
-    shorter, and the others stand in the table. A skipped period is not made up: the table decides what was asked.
+    shorter, and the others stand in the table.
     """
     periods = sorted({point.period for one in series for point in one.points})
     if not periods:
@@ -169,19 +175,13 @@ def _length(period: Period) -> int:
     return next((longest for longest in _LENGTHS if days <= longest), days)
 
 
-def _skips(periods: tuple[Period, ...]) -> Iterator[int]:
-    for index in range(1, len(periods)):
-        if periods[index].start - periods[index - 1].end > timedelta(days=1):
-            yield index
-
-
 def _breaks(metric: Metric, periods: tuple[Period, ...], settings: Settings) -> tuple[BreakMark, ...]:
     marks = []
     for entry in metric.breaks:
         at = parse_period(entry.at, metric.calendar(settings.fiscal_year.calendar))
         index = next((i for i, period in enumerate(periods) if period.start >= at.start), None)
         if index:
-            marks.append(BreakMark(index, f"{entry.why} changed"))
+            marks.append(BreakMark(index, entry.why))
     return tuple(marks)
 
 
@@ -212,10 +212,12 @@ def _sentences(
     yield from _open_interval_sentences(series)
 
 
-def _not_drawn(periods: tuple[Period, ...], others: int, latest: tuple[str, Point] | None) -> Iterator[str]:
+def _not_drawn(axis: Axis, others: int, latest: tuple[str, Point] | None) -> Iterator[str]:
+    for before, period in axis.shortened:
+        yield f"Between {before.label} and {period.label} the chart has less room than there was time."
     if others:
         rows, verb = count_of(others, "period"), "is" if others == 1 else "are"
-        which = f", {latest[1].period.label} among them" if latest and latest[1].period not in periods else ""
+        which = f", {latest[1].period.label} among them" if latest and latest[1].period not in axis.periods else ""
         yield f"{rows} of another length {verb} in the table and not in the chart{which}."
 
 

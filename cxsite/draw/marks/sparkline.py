@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 WIDTH, HEIGHT, INSET = 96.0, 22.0, 3.0
+LEAST = 3
+"""Values below which there is no shape: two always make a straight line."""
 
 
-def sparkline(values: Sequence[float | None], level: float | None = None, since: int | None = None) -> Markup:
-    """An SVG of the values in order, None being a gap; empty below two values. The words stand beside it.
+def sparkline(
+    values: Sequence[float | None],
+    level: float | None = None,
+    since: int | None = None,
+    reach: Sequence[float] = (),
+) -> Markup:
+    """An SVG of the values in order, None being a gap; empty below three values. The words stand beside it.
 
-    `level` is drawn as a dashed line across; `since` is the place from which on something was different.
+    `level` is drawn as a dashed line across; `since` is the place from which on something was different. The drawing
+    is at least as high as what lies between the values of `reach`: less than that is no movement.
     """
     known = [value for value in values if value is not None]
-    if len(known) < 2:
-        return Markup()  # one point has no shape
-    ends = known if level is None else [*known, level]
+    if len(known) < LEAST:
+        return Markup()
+    ends = [*known, *reach, *(() if level is None else (level,))]
     low, high = min(ends), max(ends)
     runs: list[list[tuple[float, float]]] = [[]]
     for index, value in enumerate(values):

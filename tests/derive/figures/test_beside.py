@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from support import small_project
 
 from cxsite.derive.atlas import Atlas
+from cxsite.derive.figures.axis import axis_of
 from cxsite.derive.figures.beside import Event, event_marks
 from cxsite.derive.figures.figures import Figure
 from cxsite.derive.links.things import Thing
@@ -114,7 +115,7 @@ def test_a_figure_says_what_its_newest_number_is_from_and_whether_it_is_fresh(tm
     assert made.freshness_of(whole).state == "fresh"
 
 
-MONTHS = tuple(parse_period(f"2026-{month:02}") for month in (1, 2, 4))
+MONTHS = axis_of(parse_period(f"2026-{month:02}") for month in (1, 2, 4))
 
 
 def event(day: date, name: str = "E") -> Event:
@@ -122,27 +123,16 @@ def event(day: date, name: str = "E") -> Event:
 
 
 @pytest.mark.parametrize(
-    ("day", "at"),
-    [
-        (date(2026, 1, 1), -0.5),
-        (date(2026, 2, 15), 1.0),
-        (date(2026, 3, 15), 1.5),
-        (date(2026, 4, 30), 1.5 + 29 / 30),
-        (date(2025, 12, 31), None),
-        (date(2026, 5, 1), None),
-    ],
+    ("day", "drawn"), [(date(2026, 1, 1), True), (date(2026, 3, 15), True), (date(2025, 12, 31), False)]
 )
-def test_a_day_has_its_place_among_the_periods(day: date, at: float | None) -> None:
+def test_a_change_outside_the_periods_says_so(day: date, drawn: bool) -> None:
     (mark,) = event_marks([event(day)], MONTHS)
-    assert mark.at == (None if at is None else pytest.approx(at))
-    assert ("Outside the periods of the chart." in mark.sentence) is (at is None)
+    assert mark.drawn is drawn
+    assert ("Outside the periods of the chart." in mark.sentence) is not drawn
 
 
 @given(st.lists(st.dates(date(2025, 11, 1), date(2026, 6, 30)), max_size=6))
-def test_events_are_numbered_in_the_order_of_time_and_stand_in_it(days: list[date]) -> None:
+def test_events_are_numbered_in_the_order_of_time(days: list[date]) -> None:
     marks = event_marks([event(day, f"E{i}") for i, day in enumerate(days)], MONTHS)
     assert [mark.number for mark in marks] == list(range(1, len(days) + 1))
     assert [mark.event.since.start for mark in marks] == sorted(days)
-    places = [mark.at for mark in marks if mark.at is not None]
-    assert places == sorted(places)
-    assert all(-0.5 <= place < len(MONTHS) - 0.5 for place in places)

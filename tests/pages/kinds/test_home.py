@@ -13,7 +13,7 @@ from cxsite.pipeline import build, examine
 from cxsite.project import find_project
 
 METRICS = "metrics:\n  - {id: nps, name: Would recommend, method: nps, source: nps.csv}\n"
-TABLE = "period,promoters,passives,detractors\n2026-01,50,30,20\n2026-02,60,20,20\n"
+TABLE = "period,promoters,passives,detractors\n2025-12,45,30,25\n2026-01,50,30,20\n2026-02,60,20,20\n"
 
 
 def journey(name: str, more: str = "") -> str:
