@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from cxsite.derive.effort.worth import worth
+from cxsite.derive.figures.figures import Figure
+from cxsite.derive.figures.standing import Standing
 from cxsite.derive.glance import open_hotspots
 from cxsite.derive.headlines import headline
 from cxsite.derive.links.things import Thing
@@ -84,14 +86,6 @@ class _Sheet:
     def _lead(self) -> str:
         journey, atlas = self.journey, self.atlas
         review = review_of(journey, atlas.settings, atlas.today)
-        named = (atlas.readings.metric(ref) for ref in journey.metrics)
-        wholes = [
-            figure
-            for metric in named
-            if metric
-            for figure in atlas.figures_about(metric, journey)
-            if not (figure.where.phase or figure.where.step or figure.where.segment)
-        ]
         return self._html(
             "lead",
             way=crumbs(self.desk),
@@ -99,17 +93,31 @@ class _Sheet:
             banners=tuple(_banners(journey, review)),
             review=review,
             coverage=atlas.coverage(journey),
-            figures=wholes,
             ours=len(self.view.all_steps) - len(self.view.steps),
             zooms=atlas.back.by_kind(Thing("journey", "", journey.key), "step", "zoom"),
         )
 
+    def _wholes(self, primary: Standing | None) -> list[Figure]:
+        """The numbers about the whole journey, but for the one that the primary goal shows already."""
+        named = (self.atlas.readings.metric(ref) for ref in self.journey.metrics)
+        shown = primary.aim.series if primary and primary.aim else None
+        return [
+            figure
+            for metric in named
+            if metric
+            for figure in self.atlas.figures_about(metric, self.journey)
+            if not (figure.where.phase or figure.where.step or figure.where.segment)
+            if not (shown and (shown.metric.key, shown.where) == (metric.key, figure.where))
+        ]
+
     def _short(self) -> str:
         journey, atlas = self.journey, self.atlas
         whole = atlas.effort(journey)
+        primary = next(iter(atlas.goals_of(journey.key)), None)
         return self._html(
             "short",
-            primary=next(iter(atlas.goals_of(journey.key)), None),
+            primary=primary,
+            figures=self._wholes(primary),
             total=whole.total,
             path=whole.path,
             segments=atlas.segments(journey),

@@ -132,11 +132,22 @@ def test_bright_spots_alone_have_their_own_heading() -> None:
             "How it goes",
             "<strong>Draft.</strong>",
         ),
-        *('data-of="nps|', ">+40</a>", "n 100, 95 % interval"),
     ],
 )
 def test_the_lead_says(fact: str) -> None:
     assert fact in html(current(), "lead").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("fact", ['data-of="nps|', ">+40</a>", "n 100, 95 % interval"])
+def test_the_numbers_of_the_whole_stand_in_short(fact: str) -> None:
+    assert fact in html(current(), "short").replace("\u00a0", " ")
+
+
+def test_the_number_of_the_primary_goal_stands_in_short_once() -> None:
+    with_goal = current(FULL.replace("metrics: [nps]", "metrics: [nps]\ngoals: [{metric: nps, target: 50, by: 2027}]"))
+    assert html(current(), "short").count('data-of="nps|') == 1
+    assert html(with_goal, "short").count('data-of="nps|') == 1
+    assert "Numbers of the whole" not in html(with_goal, "short")
 
 
 def test_what_nobody_assessed_is_named() -> None:
