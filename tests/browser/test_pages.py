@@ -389,3 +389,20 @@ def test_no_word_on_a_card_is_broken_that_has_room(chromium: Browser, base: str,
           return found;
         })""")
         assert [word for word in broken if len(word) <= longest] == []
+
+
+def test_a_map_that_goes_on_beyond_its_box_fades_at_that_edge_until_it_is_scrolled_there(
+    chromium: Browser, base: str
+) -> None:
+    with watched(chromium, base, **WIDE) as seen:
+        box = "document.querySelector('.cx-scroll')"
+        fades = f"getComputedStyle({box}).maskImage !== 'none'"
+        seen.page.goto(f"{base}outpatient/?width=roomy")
+        assert seen.page.evaluate(f"{box}.scrollWidth > {box}.clientWidth")
+        assert seen.page.evaluate(fades)
+        seen.page.evaluate(f"{box}.scrollLeft = {box}.scrollWidth")
+        seen.page.wait_for_function(f"!({fades})")
+        seen.page.evaluate(f"{box}.scrollLeft = 0")
+        seen.page.wait_for_function(fades)
+        seen.page.goto(f"{base}outpatient/")
+        assert seen.page.evaluate(f"{box}.scrollWidth <= {box}.clientWidth + 4") is not seen.page.evaluate(fades)

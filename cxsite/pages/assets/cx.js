@@ -46,6 +46,15 @@
     said.textContent = left + " of " + all.length + " " + said.dataset.cxCount;
   }
 
+  /* --- what is cut at the edge of its box fades there, so that everybody sees that it goes on --- */
+  function edges() {
+    each(".cx-scroll, .cx-tw, .cx-sub ul", null, function (box) {
+      box.classList.toggle("cx-cut", box.scrollWidth - box.clientWidth - Math.abs(box.scrollLeft) > 4);
+    });
+  }
+  ["scroll", "change", "toggle", "load"].forEach(function (name) { document.addEventListener(name, edges, { capture: true, passive: true }); });
+  addEventListener("resize", edges);
+
   function start() {
     each("[data-cx-view]", null, function (view) {
       if (view.dataset.ready) return;
@@ -75,6 +84,7 @@
       var list = tab.closest("ul");
       list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
     });
+    edges();
   }
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
