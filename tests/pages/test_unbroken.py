@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from cxsite.pages.unbroken import together
+from cxsite.pages.unbroken import together, whole_days
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,23 @@ def test_a_number_stays_with_its_unit(text: str, shown: str) -> None:
 
 def test_markup_stays_as_it_is() -> None:
     assert together(Markup('<b title="3 %">3 %</b>')) == '<b title="3 %">3 %</b>'
+
+
+def test_a_day_in_a_text_is_one_piece() -> None:
+    html = '<p title="by 2026-10-31">Due 2026-10-31, was 2026-10-30.</p>'
+    assert whole_days(html) == (
+        '<p title="by 2026-10-31">Due <span class="cx-day">2026-10-31</span>, '
+        'was <span class="cx-day">2026-10-30</span>.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<svg><title>2026-10-31</title><text>2026-10-31</text></svg>",
+        '<select><option value="a">2026-10-31</option></select>',
+        '<a href="releases/2026-10-31/" data-of="a|2026-10-31">log-2026-10-31 and 12026-10-31</a>',
+    ],
+)
+def test_what_cannot_hold_markup_or_is_no_day_stays_as_it_is(html: str) -> None:
+    assert whole_days(html) == html
