@@ -78,7 +78,7 @@ def test_a_commit_that_cannot_be_read_is_told_and_the_next_one_is_compared_with_
     found = read(root)
     assert said(found) == [
         "Step “Asks at the desk”: emotion from −1.0 to −2.0",
-        "Journey “Go”: renamed, it was “Leave”",
+        "Journey “Go”: renamed from “Leave”",
         "`journeys/ticket.yml`: could not be read in this commit, so nothing in it is told: "
         "this is not YAML: did not find expected node content (CX010)",
         "Journey “Leave”: new, with 1 phase, 2 steps",
@@ -153,7 +153,7 @@ def test_links_between_folders_are_followed_in_each_commit(root: Path) -> None:
     (root / "journeys/join/current").symlink_to("../other/current")
     for name in ("Wait", "Wait long"):
         commit(root, {"journeys/other/current/wait.yml": f"name: {name}\n"})
-    assert said(read(root))[:2] == ["Phase “Wait long”: renamed, it was “Wait”"] * 2
+    assert said(read(root))[:2] == ["Phase “Wait long”: renamed from “Wait”"] * 2
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -67,12 +67,12 @@ def place_of(unit: Unit | None, field: str = "") -> Span:
 
 
 def from_to(edit: Edit) -> str:
-    """`owner from Billing to Sales`, `risk set to “No staff”`, `due taken out, it was Oct 2026`."""
+    """`owner from Billing to Sales`, `risk set to “No staff”`, `due removed (was Oct 2026)`."""
     if isinstance(edit.old, Entry) and type(edit.old) is type(edit.new):
         return f"{edit.label}, {', '.join(entry_parts(edit, edit.old, edit.new, 'not assessed')) or 'said otherwise'}"
     was, now = (_quoted(edit, text) for text in (edit.was, edit.now))
     if was and edit.is_none_now:
-        return f"there is no {edit.label} now; it was {was}"
+        return f"{edit.label}: none any more (was {was})"
     return went(edit.label, was, now)
 
 

@@ -107,10 +107,10 @@ def label(field: str) -> str:
 
 
 def went(what: str, was: str, now: str) -> str:
-    """`owner from Billing to Sales`, `risk set to “No staff”`, `due taken out; it was Oct 2026`."""
+    """`owner from Billing to Sales`, `risk set to “No staff”`, `due removed (was Oct 2026)`."""
     if not was:
         return f"{what} set to {now}"
-    return f"{what} from {was} to {now}" if now else f"{what} taken out; it was {was}"
+    return f"{what} from {was} to {now}" if now else f"{what} removed (was {was})"
 
 
 def short(text: str) -> str:

@@ -31,7 +31,7 @@ def test_a_phase_renamed_and_moved_a_target_set_and_a_severity_eased_are_exactly
     found = told(FILES, files)
     assert [(subject.title, [one.what for one in changes]) for subject, changes in found.groups[0].subjects] == [
         ("Goal “Got through”", ["target set, Got through 90 %"]),
-        ("Phase “Settle up”", ["moved, now at the front", "renamed, it was “Pay”"]),
+        ("Phase “Settle up”", ["moved, now at the front", "renamed from “Pay”"]),
         ("Hotspot “The queue at the desk”", ["severity eased from high to medium"]),
     ]
     assert found.verdict.startswith("3 things changed in 1 journey")
@@ -205,7 +205,7 @@ def test_a_fingerprint_outlives_lines_and_other_changes() -> None:
 
 def test_marks_of_quotation_in_a_name_become_single_ones() -> None:
     found = after((T, "name: Sees the price,", "name: Sees “the price”,"))
-    assert found.edits[0].sentence == "Step “Sees ‘the price’”: renamed, it was “Sees the price”"
+    assert found.edits[0].sentence == "Step “Sees ‘the price’”: renamed from “Sees the price”"
 
 
 def test_a_hotspot_under_another_id_is_found_by_likeness() -> None:

@@ -147,7 +147,7 @@ def _may_be_told(pair: Pair) -> bool:
 def _renamed(was: str | None, now: str | None) -> str:
     if now is None:
         return f"no longer called {in_quotes(was or '')}"
-    return f"renamed, it was {in_quotes(was)}" if was else f"called {in_quotes(now)}"
+    return f"renamed from {in_quotes(was)}" if was else f"called {in_quotes(now)}"
 
 
 class ProbablyRenamed(ChangeKind):
@@ -166,7 +166,7 @@ class ProbablyRenamed(ChangeKind):
                 key = pair.before.key
                 hint = f"if so, add `formerly: {key}`; links and rows of tables with the old id then hold"
                 taken = sides.named("after", pair.unit.noun, pair.unit.scope, key)
-                what = f"probably renamed, it was {in_quotes(was)} (`{key}`)"
+                what = f"probably renamed from {in_quotes(was)} (`{key}`)"
                 meant = was, now, key
                 yield self.make(sides, pair, what, "name", (was, now), meant, hint="" if taken else hint)
 
