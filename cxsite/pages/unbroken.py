@@ -8,9 +8,16 @@ from functools import lru_cache
 from markupsafe import Markup
 
 _UNITS = "%|h|min|s|points?|days?|weeks?|months?|years?"
-_BETWEEN = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![^\W_]))|(?<=\bn) (?=\d)|(?<=\b[A-Z][a-z]{{2}}) (?=\d{{4}}\b)")
+_GAP = rf"(?:(?<=\d) (?=(?:{_UNITS})(?![^\W_]))|(?<=\bn) (?=\d)|(?<=\b[A-Z][a-z]{{2}}) (?=\d{{4}}\b))"
+_BETWEEN = re.compile(_GAP)
+_IN_TEXT = "(?=[^<>]*<)"
+"""What follows is text up to the next tag: an attribute ends with its own tag before."""
+_GAPS = re.compile(_GAP + _IN_TEXT)
 
-_DAYS = re.compile(r"<svg\b.*?</svg>|<option\b.*?</option>|(?<![\w-])(\d{4}-\d\d-\d\d)(?![\w-])(?=[^<>]*<)", re.DOTALL)
+_DAYS = re.compile(
+    rf"<svg\b.*?</svg>|<option\b.*?</option>|(?<![\w-])(\d{{4}}-\d\d-\d\d)(?![\w-]){_IN_TEXT}", re.DOTALL
+)
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def together(text: Markup | str) -> Markup | str:
@@ -20,12 +27,13 @@ def together(text: Markup | str) -> Markup | str:
 
 @lru_cache(1 << 14)
 def _joined(text: str) -> str:
-    return _BETWEEN.sub("\N{NO-BREAK SPACE}", text)
+    return _BETWEEN.sub(_NO_BREAK, text)
 
 
-def whole_days(html: str) -> str:
-    """The HTML of a part with each day, as `2026-10-31`, in one piece: browsers break lines at its hyphens.
+def unbroken(html: str) -> str:
+    """The HTML of a part, its numbers with their units; each day, as `2026-10-31`, stands in one piece.
 
-    Drawings and lists to choose from cannot hold markup, and are as they were.
+    Browsers break lines at the hyphens of a day. Drawings and lists to choose from cannot hold markup for it.
     """
-    return _DAYS.sub(lambda found: f'<span class="cx-day">{found[1]}</span>' if found[1] else found[0], html)
+    joined = _GAPS.sub(_NO_BREAK, html)
+    return _DAYS.sub(lambda found: f'<span class="cx-day">{found[1]}</span>' if found[1] else found[0], joined)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from cxsite.pages.unbroken import together, whole_days
+from cxsite.pages.unbroken import together, unbroken
 
 
 @pytest.mark.parametrize(
@@ -27,10 +27,15 @@ def test_markup_stays_as_it_is() -> None:
     assert together(Markup('<b title="3 %">3 %</b>')) == '<b title="3 %">3 %</b>'
 
 
+def test_numbers_of_a_part_stay_with_their_units_and_attributes_as_they_are() -> None:
+    html = '<p title="in 90 days">in 90 days, <b>Mar 2026</b> to May 2026</p>'
+    assert unbroken(html) == '<p title="in 90 days">in 90_days, <b>Mar_2026</b> to May_2026</p>'.replace("_", "\u00a0")
+
+
 def test_a_day_in_a_text_is_one_piece() -> None:
-    html = '<p title="by 2026-10-31">Due 2026-10-31, was 2026-10-30.</p>'
-    assert whole_days(html) == (
-        '<p title="by 2026-10-31">Due <span class="cx-day">2026-10-31</span>, '
+    html = '<p title="by 2026-10-31">by 2026-10-31, was 2026-10-30.</p>'
+    assert unbroken(html) == (
+        '<p title="by 2026-10-31">by <span class="cx-day">2026-10-31</span>, '
         'was <span class="cx-day">2026-10-30</span>.</p>'
     )
 
@@ -44,4 +49,4 @@ def test_a_day_in_a_text_is_one_piece() -> None:
     ],
 )
 def test_what_cannot_hold_markup_or_is_no_day_stays_as_it_is(html: str) -> None:
-    assert whole_days(html) == html
+    assert unbroken(html) == html
