@@ -85,7 +85,7 @@ class Settings(Entry):
     currency: Text = "EUR"
     """Three letters: what amounts are in where they do not say."""
     language: Text = "en"
-    """The language of the site and of the words on its pages."""
+    """The language the maps are written in: long words break by its rules. The words of cxsite itself are English."""
     audience: Literal["internal", "public"] = "internal"
     """Who reads the site; `public` keeps internal quotes out."""
     today: Day | None = None
