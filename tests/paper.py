@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\s*(.*?)\nendobj", re.DOTALL)
 STREAM = re.compile(rb"/Length (\d+)>> stream\n(.*)\nendstream", re.DOTALL)
+PAGE = re.compile(rb"/Type\s*/Page\b")
 SHOWN = re.compile(rb"<([0-9A-Fa-f]+)>[^<\n]*?T[jJ]|\]\s*TJ")
 
 
@@ -23,7 +24,17 @@ class Sheet:
 def sheets(pdf: bytes) -> list[Sheet]:
     """The sheets in the order in which they are printed."""
     objects = dict(OBJECT.findall(pdf))
-    return [_sheet(body, objects) for body in objects.values() if re.search(rb"/Type\s*/Page\b(?!s)", body)]
+    return [_sheet(body, objects) for body in objects.values() if PAGE.search(body)]
+
+
+def places(pdf: bytes) -> dict[str, int]:
+    """On which sheet each place stands that something on the page leads to, from 1."""
+    objects = dict(OBJECT.findall(pdf))
+    order = [number for number, body in objects.items() if PAGE.search(body)]
+    named = re.search(rb"/Dests (\d+) 0 R", pdf)
+    assert named
+    found = re.findall(rb"/(\S+) \[(\d+) 0 R /XYZ", objects[named[1]])
+    return {place.decode(): order.index(number) + 1 for place, number in found}
 
 
 def _sheet(body: bytes, objects: dict[bytes, bytes]) -> Sheet:

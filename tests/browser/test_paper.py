@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browser_support import watched
 from kinds import pages_of
-from paper import sheets
+from paper import places, sheets
 from playwright.sync_api import Browser
 from support import chiefly, cxsite, served, small_project
 
@@ -36,6 +36,48 @@ def test_no_page_ends_in_a_sheet_without_words(built: Callable[..., Path], chrom
             printed = sheets(seen.page.pdf(prefer_css_page_size=True))
             empty += [(kind, number) for number, sheet in enumerate(printed, 1) if not sheet.letters]
     assert empty == []
+
+
+SAID = """() => {
+  const [wall, map] = [document.querySelector(".cx-wall"), document.querySelector(".cx-scroll")];
+  const words = [...wall.querySelectorAll("p, .cx-legendbox")].map((e) => e.innerText.replace(/\\s+/g, " ").trim());
+  return {words, over: map.getBoundingClientRect().top - wall.getBoundingClientRect().bottom};
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "which", "marks"),
+    [
+        ("join/", "Current map", "All customers"),
+        ("join/target/", "Target", "moment of truth"),
+        ("join/compare/", "Current map and target", "Today"),
+    ],
+)
+def test_the_sheet_of_a_map_says_what_it_is_of_what_day_and_what_its_marks_mean(
+    example: str, chromium: Browser, path: str, which: str, marks: str
+) -> None:
+    with watched(chromium, example, viewport={"width": 1527, "height": 1062}) as seen:
+        seen.page.goto(example + path)
+        assert not seen.page.locator(".cx-wall").is_visible()
+        seen.page.emulate_media(media="print")
+        found = seen.page.evaluate(SAID)
+    line, key = found["words"]
+    assert line == f"Join and get connected {which} Owner Priya Nadar Reviewed 2026-11-05 As on 2026-11-22"
+    assert all(word in key for word in ("Delighted", "critical", "bright spot", marks))
+    assert 0 <= found["over"] < 40
+
+
+@pytest.mark.parametrize("path", ["join/target/", "move-home/target/"])
+def test_the_band_of_a_phase_is_on_the_sheet_of_its_first_card(example: str, chromium: Browser, path: str) -> None:
+    with watched(chromium, example) as seen:
+        seen.page.goto(example + path)
+        firsts = dict(
+            seen.page.evaluate("""() => [...document.querySelectorAll(".cx-tphase:has(.cx-tstep h4)")]
+              .map((e) => [e.querySelector("h3").id, e.querySelector(".cx-tstep h4").id])""")
+        )
+        on = places(seen.page.pdf(prefer_css_page_size=True))
+    assert len(firsts) > 3
+    assert {band: on[band] for band in firsts} == {band: on[card] for band, card in firsts.items()}
 
 
 def departments(count: int) -> dict[str, str]:
