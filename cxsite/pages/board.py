@@ -28,6 +28,7 @@ from cxsite.pages.desk import NOT_ASSESSED, Desk
 from cxsite.pages.lanes import Lanes, lanes_of, target_lanes_of
 from cxsite.pages.printing import print_size
 from cxsite.pages.printing_targets import target_print_size
+from cxsite.pages.wall import left_open, on_the_whole, wall_of
 
 
 def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
@@ -35,9 +36,12 @@ def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
     journey, atlas = made.view.journey, desk.atlas
     could = opportunities(made.view, atlas.ideas.get(journey.key, ()), atlas.portfolio)
     lanes = lanes_of(made, atlas.settings, could)
-    chain = atlas.chain(journey)
+    chain, laid = atlas.chain(journey), _laid_out(desk, made, lanes)
+    whole = on_the_whole(made.view.pins_on_whole)
+    wall = wall_of(desk, journey, "Current map", (name for name, _ in laid["curves"]), (whole,))
     return {
-        **_laid_out(desk, made, lanes),
+        **laid,
+        "wall": wall,
         "opportunities": could,
         "became": {},
         "href": lambda pin: f"#{pin.anchor}",
@@ -45,7 +49,7 @@ def board_of(desk: Desk, made: MapDetail) -> dict[str, Any]:
         "spark": spark_of,
         "sev": lambda pin: rating_of(pin.hotspot),
         "here": lambda phase: _here(made, phase),
-        "print_size": print_size(made, lanes, could),
+        "print_size": print_size(made, lanes, could, wall.lengths),
         **_filters(desk, made),
     }
 
@@ -55,15 +59,18 @@ def target_board_of(desk: Desk, view: TargetView) -> dict[str, Any]:
     atlas = desk.atlas
     made = target_detail(atlas, view.journey, view.id)
     lanes = target_lanes_of(made, view, atlas.settings)
+    laid, which = _laid_out(desk, made, lanes), desk.name(Thing("target", view.journey.key, view.id))
+    wall = wall_of(desk, view.journey, which, (name for name, _ in laid["curves"]), left_open(desk, view))
     return {
-        **_laid_out(desk, made, lanes),
+        **laid,
+        "wall": wall,
         "made": made,
         "na": NOT_ASSESSED,
         "people": lambda parties: ", ".join(map(atlas.parties.name, parties)),
         "became": {row.gap.id: row for row in view.rows},
         "phase_became": {phase.gap.id: phase for phase in view.phases},
         "href": lambda pin: desk.address(pin.thing),
-        "print_size": target_print_size(made, view, lanes),
+        "print_size": target_print_size(made, view, lanes, wall.lengths),
         "rank": lambda _: 0,
         "segment_no": {},
         **chips_of(desk, view),

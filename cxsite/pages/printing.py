@@ -21,12 +21,14 @@ from cxsite.pages.lanes import LABEL, OF_PHASES, Lanes
 SIZES = tuple(range(100, 35, -4))
 """Per cent of the page's own size, from the largest down; below the last nobody could read it."""
 _REM = 20.0
-_WIDTH, _HEIGHT = 1510.0, 985.0
+_WIDTH, _HEIGHT = 1510.0, 995.0
 """Pixels of a page A3 across, less its edges and the heading of the map."""
 _LETTER, _LINE = 0.33, 0.9
 """Rem: the width of a letter and the height of a line in a cell."""
-_NAMED, _CARD = 3.3, 1.0
-"""Rem: the name of a lane with what it holds, and the edges of a card."""
+_ABOVE, _GAP = 1.1, 0.5
+"""Rem: a line of a text above the lanes, and what is left between two of them."""
+_NAMED, _CARD, _NUMBER = 3.3, 1.0, 2.65
+"""Rem: the name of a lane with what it holds, the edges of a card, and the number of a phase with its edges."""
 _ACTION = "x" * 40
 """What is being done about a hotspot takes about so much."""
 Cells = tuple[tuple[int, ...], ...]
@@ -49,19 +51,28 @@ def _filled(made: MapDetail, phase: PhaseDetail, could: dict[str, Opportunities]
     return _Filled(phase, made.view.pins_by_phase[key], could.get(key, Opportunities()))
 
 
-def print_size(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities]) -> int:
-    """The size of letters for this map, in per cent."""
-    return size_of([(lane.key, cells_of(lane.key, made, could)) for lane in lanes.shown], counts_of(made.view))
+def print_size(made: MapDetail, lanes: Lanes, could: dict[str, Opportunities], above: Sequence[int] = ()) -> int:
+    """The size of letters for this map, in per cent, below texts of these lengths."""
+    filled = [(lane.key, cells_of(lane.key, made, could)) for lane in lanes.shown]
+    return size_of([("phase", heads_of(made)), *filled], counts_of(made.view), above=above)
 
 
-def size_of(filled: Sequence[tuple[str, Cells]], counts: Sequence[int], weights: Sequence[float] = ()) -> int:
+def size_of(
+    filled: Sequence[tuple[str, Cells]],
+    counts: Sequence[int],
+    weights: Sequence[float] = (),
+    above: Sequence[int] = (),
+) -> int:
     """The largest size at which lanes with these texts fit, over phases of so many columns.
 
-    `weights` says how wide each column is, where that does not follow from the counts.
+    `weights` says how wide each column is, where that does not follow from the counts. `above` are the lengths of the
+    texts between the heading and the lanes.
     """
 
     def fits(size: int) -> bool:
-        return _height(filled, counts, size, weights) <= _HEIGHT
+        rem = _REM * size / 100
+        texts = math.fsum(_GAP + _ABOVE * _lines((length,), _WIDTH / rem) for length in above)
+        return rem * texts + _height(filled, counts, size, weights) <= _HEIGHT
 
     at = bisect_left(SIZES, True, key=fits)  # the smaller, the lower
     return SIZES[min(at, len(SIZES) - 1)]
@@ -73,12 +84,22 @@ def _height(filled: Sequence[tuple[str, Cells]], counts: Sequence[int], size: in
     unit = (_WIDTH / rem - LABEL) / sum(weights or layout_of(counts))
     widths = tuple(unit * math.fsum(layout_of([count])) for count in counts)
     steps = [unit * weight for weight in weights] or [unit] * sum(counts)
-    return rem * math.fsum([2.6, *(_lane(key, cells, steps, widths) for key, cells in filled)])
+    return rem * math.fsum(_lane(key, cells, steps, widths) for key, cells in filled)
 
 
 def lengths(cells: Iterable[Iterable[str]]) -> Cells:
     """How long each text in each cell is."""
     return tuple(tuple(map(len, texts)) for texts in cells)
+
+
+def heads_of(made: MapDetail) -> Cells:
+    """The lengths of what stands at the head of each phase."""
+    return lengths(head_of(phase.view.phase.name, phase.owner, " " * 8 * len(phase.view.pins)) for phase in made.phases)
+
+
+def head_of(name: str, *further: str) -> tuple[str, ...]:
+    """What a phase begins with: its name in larger letters, and who answers for it, hotspots, what becomes of it."""
+    return (name + " " * (len(name) // 4), *further)
 
 
 def cells_of(key: str, made: MapDetail, could: dict[str, Opportunities]) -> Cells:
@@ -96,6 +117,8 @@ def _lane(key: str, cells: Cells, steps: Sequence[float], widths: Sequence[float
         return _FIXED[key]
     columns = steps if len(steps) == len(cells) else [min(steps)] * len(cells)  # ours stand below those of customers
     room = [width - 1 for width in widths] if key in OF_PHASES else [step - 0.4 for step in columns]
+    if key == "phase":
+        room = [width - _NUMBER for width in widths]
     lines = max((_lines(texts, one) for texts, one in zip(cells, room, strict=True)), default=0)
     return max(_NAMED, 0.9 + _LINE * lines + _CARD * (key == "steps"))
 

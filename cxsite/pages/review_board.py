@@ -16,7 +16,7 @@ from cxsite.draw.maps import felt_of
 from cxsite.draw.marks.columns import Columns, weighted
 from cxsite.draw.marks.effort import Effort, Taken, largest, rows_of
 from cxsite.draw.marks.emotion import Curve, Emotion, Felt, key, twin, wide
-from cxsite.pages.printing import lengths, size_of
+from cxsite.pages.printing import head_of, lengths, size_of
 from cxsite.pages.review import Column, Row, layout_before, layout_class, layout_in, weights_in
 
 BEFORE, AFTER = "Before", "After"
@@ -107,6 +107,7 @@ def _time(stop: Stop | None) -> Taken | None:
 def _print_size(rows: tuple[Row, ...], layout: tuple[str, ...], has_curve: bool) -> int:
     columns = _columns(rows)
     plain = [
+        ("phase", lengths(head_of(str(row.name), "owner of it", "Δ changed") for row in rows)),
         (
             "steps",
             lengths(("badge of it", str(one.name.striptags()), "channel") if one else ("none",) for one in columns),

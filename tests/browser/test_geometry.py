@@ -106,7 +106,7 @@ def test_a_printed_map_and_its_heading_fit_on_one_page_a3(
     built: Callable[..., Path], chromium: Browser, site: str
 ) -> None:
     folder = built(SITES[site])
-    maps = [address for kind, address in pages_of(folder).items() if kind in ("current", "compare")]
+    maps = [address for kind, address in pages_of(folder).items() if kind in ("current", "compare", "target")]
     inside = {}
     with served(folder) as base, watched(chromium, base, viewport={"width": 1527, "height": 1062}) as seen:
         seen.page.emulate_media(media="print")

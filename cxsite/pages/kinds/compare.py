@@ -26,6 +26,7 @@ from cxsite.pages.plan import LINK, Page, Part
 from cxsite.pages.printing_targets import compare_print_size
 from cxsite.pages.render import render
 from cxsite.pages.text import to_plain
+from cxsite.pages.wall import left_open, wall_of
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -82,8 +83,13 @@ def _choices(desk: Desk, journey: Journey, here: str) -> Iterator[tuple[str, str
     others = ((before, after, pair_page(journey.key, before, after)) for before, after in pairs_of(journey))
     order = maps_of(journey)
     for before, after, path in sorted((*written, *others), key=lambda one: [order.index(name) for name in one[:2]]):
-        label = f"{_named(desk, journey, before)} and {_named(desk, journey, after)}"
-        yield f"{label[0].upper()}{label[1:]}", f"{LINK}{path}", path == here
+        yield _both(desk, journey, before, after), f"{LINK}{path}", path == here
+
+
+def _both(desk: Desk, journey: Journey, before: str, after: str) -> str:
+    """Both maps of a comparison, as `Current map and target`."""
+    label = f"{_named(desk, journey, before)} and {_named(desk, journey, after)}"
+    return f"{label[0].upper()}{label[1:]}"
 
 
 def _has_grid(view: TargetView) -> bool:
@@ -104,13 +110,22 @@ def _grid(desk: Desk, view: TargetView) -> dict[str, object]:
     base = "Today" if view.base == "current" else f"Target “{view.base}”"
     drawn = curves_of(view, base)
     felt = any(point.value is not None for curve in drawn.curves for _, point in curve.points)
+    curves = key(drawn) if felt else ()
+    wall = wall_of(
+        desk,
+        view.journey,
+        _both(desk, view.journey, view.base, view.id),
+        (name for name, _ in curves),
+        left_open(desk, view),
+    )
     return {
+        "wall": wall,
         "layout": layout_name(columns_by_phase(view)),
         "curve": wide(drawn) if felt else "",
-        "key": key(drawn),
+        "curves": curves,
         "twin": twin(drawn),
         "bars": _bars(view),
-        "print_size": compare_print_size(view),
+        "print_size": compare_print_size(view, wall.lengths),
         **chips_of(desk, view),
     }
 
