@@ -11,6 +11,8 @@ KINDS: dict[HotspotKind, str] = {
     "handoff": "Hand-off point",
     "bright-spot": "Bright spot",
 }
+LACKS = {"do": "We can’t do yet", "know": "We can’t see yet", "": "We lack"}
+"""What keeps a hotspot there, by the kind of capability; none where nobody listed it."""
 DELIVERIES = {
     "in-house": "In-house: our own people as they are",
     "upskill": "Upskill: our own people after training",
