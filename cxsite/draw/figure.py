@@ -28,11 +28,12 @@ class Drawing:
 
 
 def draw_figure(figure: Figure, studio: Studio, ends: tuple[float, float] | None = None) -> Drawing:
-    """Draws a figure. A metric without any value gets no chart, and its sentence says so.
+    """Draws a figure. A metric without any value gets no chart, nor does one with a single value standing alone.
 
     `ends` are values that the scale reaches at least, for figures beside one another.
     """
-    chart = studio.chart(TREND, datasets(figure, ends)) if figure.latest else None
+    drawn = figure.latest and not (ends is None and _is_one_value(figure))
+    chart = studio.chart(TREND, datasets(figure, ends)) if drawn else None
     sources = [line.source for line in figure.lines]
     made = twin(figure)
     return Drawing(
@@ -42,6 +43,14 @@ def draw_figure(figure: Figure, studio: Studio, ends: tuple[float, float] | None
         spark_of(figure),
         made,
         tuple((SHAPES[i % len(SHAPES)], name) for i, name in enumerate(sources)) if len(sources) > 1 else (),
+    )
+
+
+def _is_one_value(figure: Figure) -> bool:
+    """True where a chart would be one dot: one value of one period."""
+    return (
+        len(figure.periods) == 1
+        and sum(bool(point and point.estimate) for one in figure.lines for point in one.points) == 1
     )
 
 

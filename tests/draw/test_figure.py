@@ -78,3 +78,10 @@ def test_targets_and_changes_are_in_the_words_and_the_change_in_its_row(tmp_path
 def test_the_small_shape_is_open_where_periods_are_skipped(tmp_path: Path) -> None:
     made = drawing(tmp_path, {"a.csv": "period,value\n2026-01,1\n2026-02,2\n2026-05,3\n2026-06,4\n"})
     assert made.spark.count("<polyline") == 2
+
+
+def test_one_value_alone_is_no_chart_unless_it_stands_beside_another_one(tmp_path: Path) -> None:
+    made = figure(tmp_path / "p", {"a.csv": "period,value\n2026-01,4.1\n"})
+    studio = Studio(Cache(tmp_path / "cache"))
+    assert (draw_figure(made, studio).wide, draw_figure(made, studio).narrow) == ("", "")
+    assert draw_figure(made, studio, ends=(4, 5)).wide.startswith("<svg")
