@@ -131,6 +131,21 @@ def test_what_is_not_assessed_is_never_a_zero(tmp_path: Path) -> None:
     assert "No numbers yet" in text
 
 
+def test_effort_of_nothing_where_a_step_is_open_is_not_known_and_the_whole_is_said_in_plain_words(
+    tmp_path: Path,
+) -> None:
+    steps = (
+        "phases: [{id: p, name: P, steps: [{id: a, name: A, emotion: 0, effort: {time: 3min}}, {id: b, name: B}]}]\n"
+    )
+    files = {
+        "journeys/a.yml": f"name: A\nowner: o\n{steps}",
+        "journeys/b.yml": f"name: B\nowner: o\n{steps.replace(', {id: b, name: B}', '').replace('emotion: 0', 'emotion: -1')}",
+    }
+    said = " ".join(re.sub(r"<[^>]+>", "", html(home(tmp_path, files))).replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "3 min, money not assessed, emotion not known (2 steps not assessed)" in said
+    assert "3 min, money not assessed, emotion 1 point below neutral (1 step not assessed)" in said
+
+
 def test_nothing_is_called_a_win_without_a_test(tmp_path: Path) -> None:
     shipped = "actions: [{id: a, name: Desk, owner: sales, shipped: 2026-02-01, expects: [{metric: nps, value: 90}]}]\n"
     text = html(home(tmp_path, {"journeys/a.yml": journey("A", shipped), **WITH_NUMBERS}))
