@@ -111,7 +111,7 @@ WITH_NUMBERS = {"metrics/m.yml": METRICS.replace("nps.csv}", "nps.csv, better: u
 
 def test_the_primary_goal_stands_with_its_number_its_target_and_the_distance(tmp_path: Path) -> None:
     text = html(home(tmp_path, {"journeys/a.yml": journey("A", "metrics: [nps]\n" + GOALS), **WITH_NUMBERS}))
-    assert 'More say yes <span class="cx-k2">increase nps</span>' in text
+    assert 'More say yes <span class="cx-k2">Increase NPS</span>' in text
     assert "Target +50 by Dec 2026</span>: 10 points to go" in text
     assert "(the target lies within the interval)" in text
 

@@ -157,7 +157,7 @@ def test_the_strategy_shows_every_field() -> None:
     for words in ("Before they notice", "https://a.example/p", "Why Because", "Formerly act-old", "Fix it"):
         assert words in principle
     assert "Join , Target Kept by 1 change: Asks once" in principle
-    assert "increase nps" in entry("strategy", "goal-whole")
+    assert "Increase NPS" in entry("strategy", "goal-whole")
     assert "+40 n 100, 95 % interval" in entry("strategy", "goal-whole")
     assert "Target +50 by Dec 2026 : 10 points to go" in entry("strategy", "goal-whole")
 
