@@ -39,14 +39,16 @@ def homes_of(model: type[Entry], key: str, *, entries: bool = False) -> str:
 
 
 def part_with(owner: type[Entry], key: str) -> str:
-    """The one part of an entry with this key: `judge` of an action for `window`. Empty without one, or of several."""
-    parts = [
+    """The part of an entry that alone has this key below it: `judge` of an action for `window`. Empty without one."""
+    if len([entry for entry in _reachable(owner) if field_of(entry, key)]) != 1:
+        return ""
+    parts = (
         field.alias or name
         for name, field in owner.model_fields.items()
         if typing.get_origin(field.annotation) not in (tuple, dict)
         and any(field_of(entry, key) for entry in _entries_in(field.annotation))
-    ]
-    return parts[0] if len(parts) == 1 else ""
+    )
+    return next(parts, "")
 
 
 def around(model: type[Entry], path: tuple[str | int, ...], key: str, *, entries: bool = False) -> str:
