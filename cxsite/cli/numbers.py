@@ -122,7 +122,7 @@ class _Printed:
 
     def _judged(self) -> Iterator[str]:
         if self.whole and self.judged:
-            yield self.atlas.judged.explanation
+            yield f"{self.atlas.judged.explanation} {self.atlas.judged.reckoning}".rstrip()
         yield from ("\n".join(judged.lines(one)) for one in self.judged)
 
     def blocks(self) -> Iterator[str]:

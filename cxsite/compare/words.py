@@ -98,6 +98,7 @@ _LABELS = {
     **{"nps_groups": "what NPS groups need", "proposed_by": "who proposed it", "for_": "who could do it"},
     **{"expects": "what it is to bring about", "carried_by": "carried by", "as_of": "day it shows"},
     **{"done_by": "who does it", "next": "way on", "zoom": "seen from near in", "weights": "weights"},
+    **{"blocked_by": "what we can’t do or see yet"},
 }
 
 

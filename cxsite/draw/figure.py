@@ -34,11 +34,12 @@ class Drawing:
 def draw_figure(
     figure: Figure, studio: Studio, ends: tuple[float, float] | None = None, axis: Axis | None = None
 ) -> Drawing:
-    """Draws a figure. A metric without any value gets no chart, and its sentence says so.
+    """Draws a figure. A metric without any value gets no chart, nor does one with a single value standing alone.
 
     `ends` are values that the scale reaches at least, `axis` the periods, for figures beside one another.
     """
-    chart = studio.chart(TREND, datasets(figure, ends, axis)) if figure.latest else None
+    drawn = figure.latest and not (ends is None and _is_one_value(figure))
+    chart = studio.chart(TREND, datasets(figure, ends, axis)) if drawn else None
     made = twin(figure)
     return Drawing(
         figure,
@@ -56,6 +57,14 @@ def _legend(figure: Figure) -> Iterator[tuple[str, str, str]]:
         period, estimate = known[-1] if known else (None, None)
         told = f"{write_value(figure.metric, estimate.value)}, {period.label}" if estimate and period else ""
         yield SHAPES[index % len(SHAPES)], line.source, told
+
+
+def _is_one_value(figure: Figure) -> bool:
+    """True where a chart would be one dot: one value of one period."""
+    return (
+        len(figure.periods) == 1
+        and sum(bool(point and point.estimate) for one in figure.lines for point in one.points) == 1
+    )
 
 
 def spark_of(figure: Figure, level: float | None = None, since: date | None = None, source: str = "") -> Markup:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from cxsite.diagnostics import Code, Diagnostic, Severity, closest
 from cxsite.load.node import MAPPING, SCALAR, SEQUENCE, Node, plain
-from cxsite.load.whereto import entry_at, homes_of
+from cxsite.load.whereto import around, entry_at, homes_of, part_with
 from cxsite.model.base import OWN_PREFIX, Entry
 from cxsite.model.meant import WrongValueError
 
@@ -127,16 +127,32 @@ def _unknown_key(model: type[Entry], node: Node, path: tuple[str | int, ...]) ->
     name = str(path[-1])
     owner = entry_at(model, path[:-1])
     known = sorted(field.alias or key for key, field in owner.model_fields.items()) if owner else []
-    near = closest(name, known)
-    elsewhere = homes_of(model, name, entries=_holds_mappings(node.at(*path)))
-    if near:
+    part = part_with(owner, name) if owner else ""
+    near = "" if part else _meant_key(name, known)
+    if part:
+        hint = f"it belongs to `{part}`: write `{part}: {{{name}: …}}`"
+    elif near:
         hint = f"did you mean `{near}`?"
-    elif elsewhere:
-        hint = f"it belongs to {elsewhere}: move it there"
+    elif home := _home(model, owner, path, entries=_holds_mappings(node.at(*path))):
+        hint = f"it belongs to {home}: move it there"
     else:
         hint = f"keys that can: {', '.join(known)}; a key of your own begins with `{OWN_PREFIX}`"
     message = f"`{name}` is not a key that can stand here"
     return UNKNOWN_KEY(node.at(*path, key=True).here, message, hint, suggestion=near)
+
+
+def _meant_key(name: str, known: list[str]) -> str:
+    """A key spelt nearly so, or the only one with this word in it: `customer_goal` for `goal`."""
+    wordy = [key for key in known if name in key.split("_")]
+    return closest(name, known) or (wordy[0] if len(wordy) == 1 else "")
+
+
+def _home(model: type[Entry], owner: type[Entry] | None, path: tuple[str | int, ...], *, entries: bool) -> str:
+    """Where a key belongs, the nearest place first: below the entry, around it, anywhere in the file."""
+    name = str(path[-1])
+    below = homes_of(owner, name, entries=entries) if owner else ""
+    outer = "" if below else around(model, path[:-1], name, entries=entries)
+    return below or (f"the {outer} around it" if outer else homes_of(model, name, entries=entries))
 
 
 def _holds_mappings(node: Node) -> bool:

@@ -38,6 +38,32 @@ def homes_of(model: type[Entry], key: str, *, entries: bool = False) -> str:
     return " or ".join(homes) if len(homes) <= _FEW else ""
 
 
+def part_with(owner: type[Entry], key: str) -> str:
+    """The part of an entry that alone has this key below it: `judge` of an action for `window`. Empty without one."""
+    if len([entry for entry in _reachable(owner) if field_of(entry, key)]) != 1:
+        return ""
+    parts = (
+        field.alias or name
+        for name, field in owner.model_fields.items()
+        if typing.get_origin(field.annotation) not in (tuple, dict)
+        and any(field_of(entry, key) for entry in _entries_in(field.annotation))
+    )
+    return next(parts, "")
+
+
+def around(model: type[Entry], path: tuple[str | int, ...], key: str, *, entries: bool = False) -> str:
+    """What the nearest entry around the one at a path is called that has this key; empty without one."""
+    from cxsite.model.wording import noun
+
+    inner = entry_at(model, path)
+    for end in range(len(path) - 1, -1, -1):
+        outer = entry_at(model, path[:end])
+        field = field_of(outer, key) if outer and outer is not inner else None
+        if outer and field and (not entries or any(_entries_in(field.annotation))):
+            return NOUNS.get(noun(outer.__name__), noun(outer.__name__))
+    return ""
+
+
 def _reachable(model: type[Entry]) -> list[type[Entry]]:
     """The entry and all that can stand inside it, the outer ones first."""
     found = [model]

@@ -48,11 +48,18 @@ class Judgements:
         """The same as a sentence."""
         if not self.tests:
             return "Nothing has been tested yet."
-        tests = count_of(self.tests, "test")
+        chance = "hardly any" if self.false_wins < 1 else f"up to {self.false_wins:.3g}"
+        return f"{count_of(len(self.wins), 'win')} in {count_of(self.tests, 'test')}. Chance alone would show {chance}."
+
+    @property
+    def reckoning(self) -> str:
+        """How that follows; empty where nothing was tested."""
+        if not self.tests:
+            return ""
         return (
-            f"{count_of(len(self.wins), 'win')} in {tests}. If no action had any effect, {tests} would show up to "
-            f"{self.false_wins:.3g} by chance: a test is wrong {100 * (1 - LEVEL):.3g} times in 100, and half of "
-            "those look like an improvement."
+            f"If no action had any effect, {count_of(self.tests, 'test')} would show up to {self.false_wins:.3g} wins "
+            f"by chance: a test is wrong {100 * (1 - LEVEL):.3g} times in 100, and half of those look like an "
+            "improvement."
         )
 
 

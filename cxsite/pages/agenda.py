@@ -60,7 +60,7 @@ def agenda(desk: Desk, home: str, name: str, tasks: tuple[Task, ...]) -> dict[st
         "load": load_of(tasks),
         "shares": by_department(tasks, atlas.duties),
         "trials": [(task, trial) for task in tasks for trial in atlas.trials(task.thing) if trial.since],
-        "explanation": Judgements(tuple(judged)).explanation,
+        "judged": Judgements(tuple(judged)),
     }
 
 

@@ -27,8 +27,8 @@ def assessed(tasks: Iterable[Task]) -> tuple[tuple[Task, Choice], ...]:
 
 
 def quadrants(rated: Iterable[tuple[Task, Choice]]) -> tuple[tuple[str, tuple[Task, ...]], ...]:
-    """The words of each quadrant with its actions."""
-    known = list(rated)
+    """The words of each quadrant with its actions; without those that are over, as there is nothing to begin."""
+    known = [(task, choice) for task, choice in rated if not choice.over]
     return tuple(
         (words, tuple(task for task, choice in known if choice.quadrant == words)) for words in QUADRANTS.values()
     )

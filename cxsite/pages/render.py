@@ -10,8 +10,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cxsite.derive.maps.said import as_heading
-from cxsite.derive.work.spots import rating_of
-from cxsite.derive.written.amounts import write_length, write_minutes, write_points, write_repeats, write_share
+from cxsite.derive.work.spots import lacks_of, rating_of
+from cxsite.derive.written.amounts import (
+    write_emotion_lost,
+    write_length,
+    write_minutes,
+    write_points,
+    write_repeats,
+    write_share,
+)
 from cxsite.derive.written.marks import effort_mark
 from cxsite.derive.written.numbers import write_emotion, write_interval, write_n, write_number, write_value
 from cxsite.diagnostics import count_of
@@ -47,11 +54,12 @@ def _environment() -> Environment:
     }
     environment.filters.update({name: _unbroken(write) for name, write in units.items()})
     environment.filters.update(times=write_repeats, together=together)
-    environment.globals.update(face=face, shape=shape, rating_of=rating_of, is_detail=is_detail)
+    environment.globals.update(face=face, shape=shape, rating_of=rating_of, lacks_of=lacks_of, is_detail=is_detail)
     environment.globals.update(
         value=_unbroken(write_value), interval=_unbroken(write_interval), n=_unbroken(write_n), link=LINK
     )
-    environment.globals.update(commits=COMMIT, words=words)
+    environment.globals.update(minutes=_unbroken(write_minutes), points=_unbroken(write_points))
+    environment.globals.update(lost=_unbroken(write_emotion_lost), commits=COMMIT, words=words)
     environment.globals.update(marked=marked, effort_mark=effort_mark)
     return environment
 

@@ -11,6 +11,8 @@ KINDS: dict[HotspotKind, str] = {
     "handoff": "Hand-off point",
     "bright-spot": "Bright spot",
 }
+LACKS = {"do": "We can’t do yet", "know": "We can’t see yet", "": "We lack"}
+"""What keeps a hotspot there, by the kind of capability; none where nobody listed it."""
 DELIVERIES = {
     "in-house": "In-house: our own people as they are",
     "upskill": "Upskill: our own people after training",
@@ -23,6 +25,16 @@ ACTION_KINDS = {
     "improvement": "Improvement: something better",
     "operational": "Operational: part of daily work",
 }
+GOALS = {
+    "new-sales": "New sales",
+    "increase-nps": "Increase NPS",
+    "self-service": "Self-service",
+    "reduce-churn": "Reduce churn",
+    "capture-share": "Gain market share",
+    "increase-clv": "Increase CLV",
+    "other": "Other goal of the business",
+}
+"""What the business wants of a goal."""
 BACKING = {
     "job-descriptions": "Job descriptions say it",
     "objectives": "Objectives reward it",

@@ -95,3 +95,10 @@ def test_a_small_shape_has_the_height_of_its_newest_interval(tmp_path: Path) -> 
     assert estimate.high is not None
     heights = [float(pair.split(",")[1]) for pair in re.findall('points="([^"]*)"', made.spark)[0].split()]
     assert heights[0] - heights[-1] == pytest.approx(0.2 / (estimate.high - min(4.1, estimate.low)) * 16, abs=0.2)
+
+
+def test_one_value_alone_is_no_chart_unless_it_stands_beside_another_one(tmp_path: Path) -> None:
+    made = figure(tmp_path / "p", {"a.csv": "period,value\n2026-01,4.1\n"})
+    studio = Studio(Cache(tmp_path / "cache"))
+    assert (draw_figure(made, studio).wide, draw_figure(made, studio).narrow) == ("", "")
+    assert draw_figure(made, studio, ends=(4, 5)).wide.startswith("<svg")

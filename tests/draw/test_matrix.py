@@ -76,15 +76,26 @@ def test_rows_have_ease_value_and_the_words_of_the_quadrant() -> None:
         "Plan well",
         "Do now",
     ]
+    assert "Do now: A1, A3, A4, A5, A8, A11." in twin(MATRIX).description
+    assert "Nothing to begin any more: A2 (shipped), A7 (shipped), A12 (shipped)." in twin(MATRIX).description
     assert "2 without ease and value left out" in twin(MATRIX).description
     assert "Plan well: none." in twin(replace(MATRIX, choices=MATRIX.choices[:1])).description
 
 
 def test_a_matrix_without_actions_has_its_lines() -> None:
-    assert len(ET.fromstring(backdrop(()))) == 2
+    assert len([one for one in ET.fromstring(backdrop(())) if one.tag == "line"]) == 2
 
 
 @pytest.mark.parametrize("place", [(0.9, 3), (3, 5.1), (float("nan"), 3)])
 def test_what_is_not_on_the_scale_is_refused(place: tuple[float, float]) -> None:
     with pytest.raises(ValueError, match=r"1\.\.5"):
         Choice("A1", "Action", *place)
+
+
+def test_both_scales_have_their_levels_where_points_of_them_stand() -> None:
+    (point,) = drawn([(4, 2)])
+    svg = ET.fromstring(backdrop(()))
+    at = {(one.get("text-anchor"), one.text): one for one in svg if one.tag == "text"}
+    assert [level for anchor, level in at if anchor == "end"] == ["1", "2", "3", "4", "5"]
+    assert round(float((at["middle", "4"].get("x") or "").strip("%"))) == point.x
+    assert 100 - round(float((at["end", "2"].get("y") or "").strip("%"))) == point.y

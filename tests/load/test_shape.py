@@ -326,3 +326,23 @@ def test_of_very_many_problems_the_first_are_explained_and_the_rest_counted() ->
     _, found = shape(Journey, node)
     assert len(found) == 201
     assert "19,800 more problems" in found[-1].message
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "hint"),
+    [
+        (Phase, "goal: To be online", "did you mean `customer_goal`?"),
+        (Action, "window: 90d", "it belongs to `judge`: write `judge: {window: …}`"),
+        (Step, "time: 5min", "it belongs to `effort`: write `effort: {time: …}`"),
+        (Journey, "severity: high", "it belongs to a hotspot: move it there"),
+        (Phase, "bounce: 3%", "it belongs to a step: move it there"),
+        (Effort, "bounce: 3%", "it belongs to the step around it: move it there"),
+        (Goal, "bounce: 3%", "it belongs to a step or a step difference: move it there"),
+    ],
+)
+def test_a_key_in_the_wrong_place_is_told_the_nearest_one_that_takes_it(
+    entry: type[BaseModel], line: str, hint: str
+) -> None:
+    model, document = PLACES[entry]
+    problem = only(model, document.replace("{}", line))
+    assert (problem.code, problem.hint) == ("CX101", hint)

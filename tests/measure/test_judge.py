@@ -361,15 +361,21 @@ def test_all_that_shipped_is_judged_with_what_chance_would_give(tmp_path: Path) 
     assert made.tests == 4
     assert [judgement.action.key for judgement, _ in made.wins] == ["won", "s"]
     assert made.false_wins == pytest.approx(0.1)
-    assert made.explanation == (
-        "2 wins in 4 tests. If no action had any effect, 4 tests would show up to 0.1 by chance: "
-        "a test is wrong 5 times in 100, and half of those look like an improvement."
+    assert made.explanation == "2 wins in 4 tests. Chance alone would show hardly any."
+    assert made.reckoning == (
+        "If no action had any effect, 4 tests would show up to 0.1 wins by chance: a test is wrong 5 times in 100, and half of those look like an improvement."
     )
 
 
 def test_before_any_window_closed_nothing_has_been_tested(tmp_path: Path) -> None:
     made = everything(tmp_path, date(2026, 7, 1))
     assert (made.tests, made.wins, made.explanation) == (0, (), "Nothing has been tested yet.")
+    assert made.reckoning == ""
+
+
+def test_from_forty_tests_on_the_wins_that_chance_gives_are_counted(tmp_path: Path) -> None:
+    made = everything(tmp_path, DONE)
+    assert Judgements(10 * made.all).explanation == "20 wins in 40 tests. Chance alone would show up to 1."
 
 
 def test_of_twenty_actions_four_in_ten_show_a_win_by_chance() -> None:

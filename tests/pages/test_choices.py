@@ -31,3 +31,11 @@ def test_more_than_there_is_room_for_are_not_drawn_and_stand_in_words() -> None:
     matrix = matrix_of("All", many)
     assert matrix and len(matrix.choices) == MOST
     assert sum(len(found) for _, found in quadrants(assessed(many))) == MOST + 5
+
+
+def test_what_is_over_is_drawn_with_its_state_and_not_listed_among_what_to_begin() -> None:
+    known = tasks({"value": "5", "ease": "5", "shipped": "2025-12"}, {"value": "5", "ease": "4"})
+    listed = {words: [task.number for task in found] for words, found in quadrants(assessed(known)) if found}
+    assert listed == {"Do now": ["A1"]}
+    matrix = matrix_of("All", known)
+    assert matrix and [(choice.number, choice.over) for choice in matrix.choices] == [("A1", False), ("A2", True)]

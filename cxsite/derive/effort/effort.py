@@ -57,6 +57,16 @@ class Sum:
     unweighed: int = 0
     elsewhere: int = 0
 
+    @property
+    def whole(self) -> bool:
+        """True where nothing is left out of it."""
+        return not (self.open or self.unweighed or self.elsewhere)
+
+    @property
+    def unsure(self) -> bool:
+        """True where nothing was found and not all is known: its zero is no finding."""
+        return self.expected == 0 and not self.whole
+
 
 @dataclass(frozen=True)
 class Effort:

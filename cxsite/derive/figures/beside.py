@@ -89,7 +89,8 @@ def write_needed(aim: Aim) -> str:
     if aim.needed is None:
         return ""
     what = "cases" if aim.series.metric.method in _OF_CASES else "answers"
-    return f"A change of that size shows, four times in five, with {write_number(aim.needed, 0)} {what} on each side."
+    count = f"{write_number(aim.needed, 0)} {what}"
+    return f"To show a change of that size four times in five takes about {count} before and as many after."
 
 
 def write_way(metric: Metric, aim: Aim) -> str:

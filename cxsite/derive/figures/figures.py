@@ -218,7 +218,7 @@ def _not_drawn(axis: Axis, others: int, latest: tuple[str, Point] | None) -> Ite
     if others:
         rows, verb = count_of(others, "period"), "is" if others == 1 else "are"
         which = f", {latest[1].period.label} among them" if latest and latest[1].period not in axis.periods else ""
-        yield f"{rows} of another length {verb} in the table and not in the chart{which}."
+        yield f"{rows} of another length {verb} in the table only{which}."
 
 
 def _disagreement_sentences(metric: Metric, found: list[Disagreement]) -> Iterator[str]:

@@ -19,7 +19,7 @@ _WORDS = {
     ("value", "segments"): "Weights of their own",
     ("phase", "life_cycle"): "Phases",
     ("touchpoint", "channel"): "Touchpoints",
-    ("hotspot", "blocked_by"): "Hotspots that it blocks",
+    ("hotspot", "blocked_by"): "Hotspots there for want of it",
     ("capability", "system"): "Capabilities",
     ("target", "follows"): "Target maps",
 }

@@ -152,7 +152,7 @@ def _view(
 def said_unknown(part: Sum) -> str:
     """What a sum leaves out: `2 of 16 steps not assessed, 1 in another currency`; empty where it is whole."""
     of = part.assessed + part.open + part.elsewhere
-    left = ((part.open, "not assessed"), (part.unweighed, "taken by nobody knows how many"))
+    left = ((part.open, "not assessed"), (part.unweighed, "taken by an unknown share"))
     told = [f"{count} {why}" for count, why in (*left, (part.elsewhere, "in another currency")) if count]
     return f"of {count_of(of, 'step')} {', '.join(told)}" if told else ""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cxsite.derive.links.things import Thing, entry_of, places_of, things_of
+from cxsite.derive.links.things import Thing, entry_of, places_of, thing_of, things_of
 from cxsite.derive.places.readings import NOT_MEASURED, Reading, Readings
 from cxsite.measure.series import Where
 from cxsite.model.action import Action
 from cxsite.model.hotspot import Hotspot
+from cxsite.model.library import Capability
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.step import Phase, Step
 
@@ -77,6 +78,16 @@ def categories_of(action: Action, journey: str, portfolio: Portfolio) -> tuple[s
         return (action.category,)
     named = (entry_of(portfolio, thing) for thing in things_of(portfolio, "hotspot", action.addresses, journey))
     return tuple(dict.fromkeys(one.category for one in named if isinstance(one, Hotspot) and one.category))
+
+
+def lacks_of(hotspot: Hotspot, home: str, portfolio: Portfolio) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What we cannot `do` and cannot `know` yet that keeps a hotspot there, as it is named; last what nobody listed."""
+    found: dict[str, list[str]] = {"do": [], "know": [], "": []}
+    for ref in hotspot.blocked_by:
+        thing = thing_of(portfolio, "capability", ref, home)
+        entry = entry_of(portfolio, thing) if thing else None
+        found[entry.kind if isinstance(entry, Capability) else ""].append(ref)
+    return tuple((kind, tuple(refs)) for kind, refs in found.items() if refs)
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,13 @@ def write_points(points: float) -> str:
     return _plain(points)
 
 
+def write_emotion_lost(points: float) -> str:
+    """Negative emotion, summed over steps: `5.7 points below neutral`, `nowhere below neutral`."""
+    if points == 0:
+        return "nowhere below neutral"
+    return f"{write_points(points)} {'point' if points == 1 else 'points'} below neutral"
+
+
 def write_repeats(repeats: Repeats) -> str:
     """`2 to 3 times`, `weekly`."""
     if repeats.word:

@@ -20,7 +20,7 @@ _METHODS = {
     "sum": "A sum over all cases",
     "clv": "Customer lifetime value, by NPS group and component",
 }
-_BETTER: dict[Direction, str] = {"up": "more is better", "down": "less is better", "neither": "neither way is better"}
+_BETTER: dict[Direction, str] = {"up": "more", "down": "less", "neither": "neither way"}
 
 NOT_COMPUTED = frozenset({"clv"})
 """Methods whose rows are read and kept, and that this version does not compute."""
@@ -33,7 +33,7 @@ def method_in_words(metric: Metric) -> str:
 
 
 def better_in_words(metric: Metric) -> str:
-    """Which way is good news."""
+    """Which way is good news, in a word."""
     return _BETTER[metric.better]
 
 
@@ -45,12 +45,12 @@ def columns_in_words(source: Source) -> str:
 def rows_in_words(source: Source) -> str:
     """Which of the table's rows are read."""
     chosen = " and ".join(f"{column} is {cell}" for column, cell in source.where.items())
-    return f"where {chosen}" if chosen else "all that are about it"
+    return f"where {chosen}" if chosen else "all about it"
 
 
 def year_in_words(source: Source) -> str:
-    """The table's own fiscal year: `from October, named after the year it ends in`."""
+    """The table's own fiscal year: `from October, named after the year it ends in`; empty where it is the site's."""
     year = source.fiscal_year
     if year is None:
-        return "the site’s"
+        return ""
     return f"from {month_name[year.starts]}, named after the year it {year.named_after}s in"

@@ -19,6 +19,8 @@ LOW, HIGH = 1.0, 5.0
 _MIDDLE = (LOW + HIGH) / 2
 QUADRANTS = {(True, True): "Do now", (False, True): "Plan well", (True, False): "Fill in", (False, False): "Later"}
 """By ease and value at or above the middle."""
+OVER = ("shipped", "dropped")
+"""States in which an action is drawn, and no longer listed among what to begin."""
 WIDTH, HEIGHT = 330, 440
 """Pixels of the plot at its narrowest."""
 _APART, _EDGE = 28, 16
@@ -42,6 +44,11 @@ class Choice:
             raise ValueError(f"ease and value of {self.number} lie in 1..5")
 
     @property
+    def over(self) -> bool:
+        """True where there is nothing to begin any more."""
+        return self.state in OVER
+
+    @property
     def quadrant(self) -> str:
         """The words of its quadrant."""
         return QUADRANTS[self.ease >= _MIDDLE, self.value >= _MIDDLE]
@@ -63,9 +70,11 @@ def twin(matrix: Matrix) -> Twin:
         for c in matrix.choices
     ]
     told = [
-        f"{words}: " + (", ".join(c.number for c in matrix.choices if c.quadrant == words) or "none")
+        f"{words}: " + (", ".join(c.number for c in matrix.choices if c.quadrant == words and not c.over) or "none")
         for words in QUADRANTS.values()
     ]
+    over = [f"{c.number} ({c.state})" for c in matrix.choices if c.over]
+    told += [f"Nothing to begin any more: {', '.join(over)}"] if over else []
     left = f"{matrix.left_out} without ease and value left out" if matrix.left_out else ""
     return Twin(
         f"Ease and value: {matrix.name}",
@@ -103,7 +112,12 @@ def points_of(matrix: Matrix) -> tuple[Point, ...]:
 
 
 def _own(choice: Choice) -> tuple[float, float]:
-    across, up = ((v - LOW) / (HIGH - LOW) for v in (choice.ease, choice.value))
+    return _on_scales(choice.ease, choice.value)
+
+
+def _on_scales(ease: float, value: float) -> tuple[float, float]:
+    """Per cents from the left and from the bottom."""
+    across, up = ((v - LOW) / (HIGH - LOW) for v in (ease, value))
     side, end = 100 * _EDGE / WIDTH, 100 * (_EDGE + _BAND) / HEIGHT
     return side + across * (100 - 2 * side), end + up * (100 - 2 * end)
 
@@ -156,12 +170,16 @@ def _whole(value: float, own: float) -> int:
 
 
 def backdrop(points: Sequence[Point]) -> Markup:
-    """The lines between the quadrants, and from each point that moved to its own place."""
+    """The lines between the quadrants, the two scales, and a line from each point that moved to its own place."""
     middle = 'stroke="var(--cx-line-2)" stroke-dasharray="3 3"'
     lines = [
         f'<line x1="50%" x2="50%" y1="0" y2="100%" {middle}/>',
         f'<line x1="0" x2="100%" y1="50%" y2="50%" {middle}/>',
     ]
+    for level in range(int(LOW), int(HIGH) + 1):
+        across, up = _on_scales(level, level)
+        lines.append(f'<text x="{across:.1f}%" y="100%" dy="1.2em" text-anchor="middle">{level}</text>')
+        lines.append(f'<text x="0" dx="-.3em" y="{100 - up:.1f}%" dy=".35em" text-anchor="end">{level}</text>')
     for point in points:
         if point.moved:
             left, top = f"{point.own_x:.1f}%", f"{100 - point.own_y:.1f}%"

@@ -59,7 +59,7 @@ def _page(desk: Desk, thing: Thing, action: Action, rank: int) -> Page:
         "way": crumbs_of(desk, thing),
         "progress": desk.progress(action),
         "categories": categories_of(action, thing.home, portfolio),
-        "choice": choice_of(action),
+        "choice": choice_of(action, state=desk.progress(action).state),
         "hotspots": desk.entries(spots),
         "unlisted": [r for r in action.addresses if thing_of(portfolio, "hotspot", r, thing.home) is None],
         "principles": action.follows or _principles(desk, thing, spots),

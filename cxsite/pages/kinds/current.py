@@ -15,7 +15,6 @@ from cxsite.derive.maps.journeys import JourneyView
 from cxsite.derive.people.voices import voices
 from cxsite.derive.stepviews import MapDetail, map_detail
 from cxsite.derive.work.progress import Review, review_of
-from cxsite.derive.written.amounts import write_minutes, write_points
 from cxsite.draw.charts.phases import phases_chart
 from cxsite.draw.charts.phases import twin as phases_twin
 from cxsite.draw.maps import links_of
@@ -125,8 +124,6 @@ class _Sheet:
             chain=atlas.chain(journey),
             spots=open_hotspots(atlas, journey),
             handed=atlas.hand_offs(journey),
-            minutes=write_minutes,
-            below_zero=_below_zero,
         )
 
     def _map(self) -> str:
@@ -137,7 +134,7 @@ class _Sheet:
 
     def _details(self) -> str:
         away = lanes_away(self.made, self.atlas.settings)
-        return self._html("details", minutes=write_minutes, below_zero=_below_zero, away=away)
+        return self._html("details", away=away)
 
     def _chain(self) -> str:
         chain = self.atlas.chain(self.journey)
@@ -170,10 +167,6 @@ def _texts(view: JourneyView, name: str) -> Iterator[str | None]:
 
 def _sentences(texts: Any) -> str:
     return ". ".join(to_plain(text) for text in texts if text)
-
-
-def _below_zero(points: float) -> str:
-    return f"{write_points(points)} below zero"
 
 
 def _spots_heading(view: JourneyView) -> str:

@@ -17,7 +17,6 @@ from cxsite.derive.links.things import Thing
 from cxsite.derive.links.uses import kept_by
 from cxsite.derive.maps.journeys import JourneyView
 from cxsite.derive.work.health import Health
-from cxsite.derive.written.amounts import write_minutes, write_points
 from cxsite.diagnostics import count_of
 from cxsite.draw.figure import spark_of
 from cxsite.draw.maps import outline_of
@@ -130,8 +129,6 @@ def _journeys(desk: Desk, rows: Sequence[Row]) -> str:
             found=desk.overview.hotspots,
             goals=(sum(bool(one.reached) for one in standings), len(standings)),
             na=NOT_ASSESSED,
-            minutes=write_minutes,
-            points=write_points,
             sign=sign,
         )
     )

@@ -192,13 +192,14 @@ def _sources(desk: Desk, metric: Metric) -> str:
         label: sum(len(one.points) for one in desk.atlas.measures.of(metric.key) if one.source == label)
         for label in source_labels(metric)
     }
+    own_years = any(source.fiscal_year for source in metric.source)
     sources = [
         (
             source.file,
             columns_in_words(source),
             rows_in_words(source),
-            ", ".join(source.missing) or "an empty cell",
-            year_in_words(source),
+            ", ".join(source.missing) or "empty cell",
+            *([year_in_words(source) or "as the whole site"] if own_years else []),
             str(count),
         )
         for source, count in zip(metric.source, counts.values(), strict=True)
@@ -207,4 +208,6 @@ def _sources(desk: Desk, metric: Metric) -> str:
         (at.long_label, why, "what came before is not compared with what came after")
         for at, why in sorted(breaks_of(metric, desk.atlas.settings))
     ]
-    return str(render("metric/sources", sources=sources, breaks=breaks))
+    years = ("Fiscal year",) if own_years else ()
+    columns = ("Table", "Columns", "Rows", "Missing values", *years, "Rows read")
+    return str(render("metric/sources", columns=columns, sources=sources, breaks=breaks))

@@ -1,4 +1,4 @@
-"""Systems with their age and what depends on them; what we can do and know, and the hotspots that the rest blocks."""
+"""Systems with their age and what depends on them; what we can do and know, and the hotspots that the lack keeps."""
 
 from __future__ import annotations
 

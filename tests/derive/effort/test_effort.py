@@ -195,3 +195,9 @@ def test_every_step_of_the_path_is_counted_once_in_each_part(content: dict[str, 
                 known_phases = [phase.every for phase in phases if phase.every is not None]
                 assert (whole.every or 0) == pytest.approx(sum(known_phases))
                 assert whole.open == sum(phase.open for phase in phases)
+
+
+def test_a_zero_of_which_not_all_is_known_is_no_finding() -> None:
+    assert not Sum(0, 0, assessed=3).unsure
+    assert [Sum(0, 0, 3, **left).unsure for left in ({"open": 1}, {"unweighed": 1}, {"elsewhere": 1})] == [True] * 3
+    assert not Sum(2, 2, 3, open=1).unsure

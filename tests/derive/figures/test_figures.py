@@ -218,13 +218,13 @@ def test_periods_of_the_most_common_length_are_drawn_and_the_others_are_in_the_t
     assert len(made.rows) == 5
     assert made.latest is not None
     assert made.latest[1].period.label == "Mar 2026"
-    assert "2 periods of another length are in the table and not in the chart." in made.sentences
+    assert "2 periods of another length are in the table only." in made.sentences
 
 
 def test_of_two_lengths_as_common_the_shorter_is_drawn(tmp_path: Path) -> None:
     made = figure(tmp_path, "method: mean, source: t.csv", t="period,value\n2025,1\n2026-Q1,2\n")
     assert [period.label for period in made.periods] == ["2026 Q1"]
-    assert "1 period of another length is in the table and not in the chart." in made.sentences
+    assert "1 period of another length is in the table only." in made.sentences
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_the_newest_value_is_told_where_it_is_of_another_length_than_the_chart(t
     made = figure(tmp_path, "method: mean, source: t.csv", t=MIXED)
     assert made.headline == "Ease: 4.00 in 2026 Q2 (n not published)"
     assert [period.label for period in made.periods] == ["Jan 2026", "Feb 2026", "Mar 2026"]
-    assert "1 period of another length is in the table and not in the chart, 2026 Q2 among them." in made.sentences
+    assert "1 period of another length is in the table only, 2026 Q2 among them." in made.sentences
     assert made.latest is not None
     assert made.latest[1].estimate is not None
     assert made.latest[1].estimate.value == 4

@@ -71,7 +71,7 @@ def test_counts_are_said_without_what_stays() -> None:
 def test_what_a_sum_leaves_out_is_counted() -> None:
     assert said_unknown(Sum(1, 1, assessed=3)) == ""
     assert said_unknown(Sum(1, 1, 3, 2, 1, 1)) == (
-        "of 6 steps 2 not assessed, 1 taken by nobody knows how many, 1 in another currency"
+        "of 6 steps 2 not assessed, 1 taken by an unknown share, 1 in another currency"
     )
 
 

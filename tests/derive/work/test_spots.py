@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cxsite.derive.links.things import Thing, all_actions, all_hotspots
-from cxsite.derive.work.spots import Shown, SpotNumbers, categories_of, recurring, weight_of
+from cxsite.derive.work.spots import Shown, SpotNumbers, categories_of, lacks_of, recurring, weight_of
 from cxsite.model.hotspot import Hotspot
 from derive.known import known
 
@@ -82,6 +82,14 @@ def test_categories_recur_over_the_journeys_that_their_hotspots_stand_on() -> No
     ]
 
 
+def test_what_keeps_a_hotspot_there_is_told_by_what_we_cannot_do_and_cannot_know() -> None:
+    tech = "capabilities: [{id: hold, name: Hold, kind: do}, {id: see, name: See, kind: know}]\n"
+    text = f"{STEPS}hotspots: [{{id: h, name: H, blocked_by: [see, hold]}}, {{id: bare, name: B}}]\n"
+    portfolio = known(text, {**TABLES, "journeys/technology.yml": tech}).portfolio
+    found = {thing.key: lacks_of(hotspot, thing.home, portfolio) for thing, hotspot in all_hotspots(portfolio)}
+    assert found == {"h": (("do", ("hold",)), ("know", ("see",))), "bare": ()}
+
+
 def test_an_action_has_its_own_category_or_those_of_its_hotspots() -> None:
     text = STEPS + (
         "hotspots: [{id: h1, name: H1, category: people}, {id: h2, name: H2, category: process}, {id: h3, name: H3}]\n"
@@ -94,3 +102,9 @@ def test_an_action_has_its_own_category_or_those_of_its_hotspots() -> None:
     found = {thing.key: categories_of(action, thing.home, portfolio) for thing, action in all_actions(portfolio)}
     assert found == {"own": ("technology",), "from": ("people", "process"), "bare": ()}
     assert Thing("action", "a", "own") in dict(all_actions(portfolio))
+
+
+def test_where_nobody_listed_capabilities_what_is_lacking_is_named_by_its_id() -> None:
+    portfolio = known(f"{STEPS}hotspots: [{{id: h, name: H, blocked_by: hold}}]\n", TABLES).portfolio
+    ((thing, hotspot),) = all_hotspots(portfolio)
+    assert lacks_of(hotspot, thing.home, portfolio) == (("", ("hold",)),)

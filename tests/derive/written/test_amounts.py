@@ -80,3 +80,11 @@ def test_how_often_is_written_in_words(repeats: Repeats, text: str) -> None:
 )
 def test_a_level_keeps_its_unit(level: Quantity, said: str) -> None:
     assert amounts.write_quantity(level, "EUR") == said
+
+
+@pytest.mark.parametrize(
+    ("points", "text"),
+    [(0, "nowhere below neutral"), (1, "1 point below neutral"), (5.66, "5.7 points below neutral")],
+)
+def test_negative_emotion_is_told_in_points_below_neutral(points: float, text: str) -> None:
+    assert amounts.write_emotion_lost(points) == text

@@ -73,7 +73,7 @@ def test_every_field_of_an_action_has_its_place(tmp_path: Path) -> None:
         "Delivery Upskill: our own people after training",
         "Category Process from its hotspots",
         "Starts 2026-04-01 Due 2026-06-30 Reached customers 2026-06-08",
-        "Where to begin Plan well value 4.5 and ease 2 of 5",
+        "Where to begin Shipped value 4.5 and ease 2 of 5",
         "Reach 9,000 customers a year Confidence 80 %",
         "Critical Queue",
         "It came from: Count them",

@@ -127,6 +127,23 @@ def test_the_quadrants_are_worded_and_what_is_not_assessed_is_named(tmp_path: Pa
     assert "Left out, as dropped: A4 Off." in said
 
 
+def test_what_is_in_progress_says_so_in_the_list_and_what_shipped_is_no_longer_in_it(tmp_path: Path) -> None:
+    text = """\
+actions:
+  - {id: run, name: Run, status: in-progress, value: 5, ease: 5}
+  - {id: over, name: Over, shipped: 2026-01, value: 5, ease: 4}
+"""
+    page = of_journey(tmp_path, text)
+    assert "Do now A1 Run In progress Plan well none Fill in none Later none" in words(page)
+    assert "Over, shipped: value 5, ease 4</span>" in html(page)
+
+
+def test_where_no_action_has_both_ease_and_value_one_sentence_says_so(tmp_path: Path) -> None:
+    said = words(of_journey(tmp_path, "actions: [{name: One, value: 3}, {name: Off, status: dropped}]\n"))
+    assert "No action has both ease and value assessed, so that nothing says yet with which to begin." in said
+    assert "Left out" not in said
+
+
 def test_a_row_says_what_is_missing_to_make_it_stick(tmp_path: Path) -> None:
     said = words(of_journey(tmp_path))
     assert "missing missing ✓ in place missing" in said

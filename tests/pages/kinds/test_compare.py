@@ -57,6 +57,15 @@ def test_a_column_says_both_names_the_change_and_what_it_takes_off() -> None:
     assert "− 7 min" in text
 
 
+def test_a_step_that_stays_is_unchanged_in_what_it_takes() -> None:
+    (cells,) = re.findall(
+        r'<li class="cx-step cx-cmp--same">((?:(?!<li class="cx-step).)*?id="step-pay".*?)</li>',
+        html(compare(), "map"),
+        re.S,
+    )
+    assert "Effort removed unchanged" in words(cells)
+
+
 def test_a_change_is_written_field_by_field_from_old_to_new() -> None:
     text = words(row(compare(), "look"))
     assert "Name before: Looks →, after: Sees at once" in text

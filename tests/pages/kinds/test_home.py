@@ -111,7 +111,7 @@ WITH_NUMBERS = {"metrics/m.yml": METRICS.replace("nps.csv}", "nps.csv, better: u
 
 def test_the_primary_goal_stands_with_its_number_its_target_and_the_distance(tmp_path: Path) -> None:
     text = html(home(tmp_path, {"journeys/a.yml": journey("A", "metrics: [nps]\n" + GOALS), **WITH_NUMBERS}))
-    assert 'More say yes <span class="cx-k2">increase nps</span>' in text
+    assert 'More say yes <span class="cx-k2">Increase NPS</span>' in text
     assert "Target +50 by Dec 2026</span>: 10 points to go" in text
     assert "(the target lies within the interval)" in text
 
@@ -129,6 +129,21 @@ def test_what_is_not_assessed_is_never_a_zero(tmp_path: Path) -> None:
     assert '<p class="cx-na">not assessed</p>' in text  # the hotspots
     assert "Never reviewed" in text
     assert "No numbers yet" in text
+
+
+def test_effort_of_nothing_where_a_step_is_open_is_not_known_and_the_whole_is_said_in_plain_words(
+    tmp_path: Path,
+) -> None:
+    steps = (
+        "phases: [{id: p, name: P, steps: [{id: a, name: A, emotion: 0, effort: {time: 3min}}, {id: b, name: B}]}]\n"
+    )
+    files = {
+        "journeys/a.yml": f"name: A\nowner: o\n{steps}",
+        "journeys/b.yml": f"name: B\nowner: o\n{steps.replace(', {id: b, name: B}', '').replace('emotion: 0', 'emotion: -1')}",
+    }
+    said = " ".join(re.sub(r"<[^>]+>", "", html(home(tmp_path, files))).replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "3 min, money not assessed, emotion not known (2 steps not assessed)" in said
+    assert "3 min, money not assessed, emotion 1 point below neutral (1 step not assessed)" in said
 
 
 def test_nothing_is_called_a_win_without_a_test(tmp_path: Path) -> None:

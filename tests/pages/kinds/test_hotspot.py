@@ -57,7 +57,7 @@ def test_every_field_of_a_hotspot_has_its_place(tmp_path: Path) -> None:
         "Answers for it back",
         "Category Process",
         "Costs Each time €6.20 A year €9,100",
-        "cannot do or know Counting",
+        "We can’t see yet Counting",
         "What could be won One queue",
         "Nobody counts Nobody has to",
         "One desk In progress due 2026-12-01 sales",

@@ -157,7 +157,7 @@ def test_the_strategy_shows_every_field() -> None:
     for words in ("Before they notice", "https://a.example/p", "Why Because", "Formerly act-old", "Fix it"):
         assert words in principle
     assert "Join , Target Kept by 1 change: Asks once" in principle
-    assert "increase nps" in entry("strategy", "goal-whole")
+    assert "Increase NPS" in entry("strategy", "goal-whole")
     assert "+40 n 100, 95 % interval" in entry("strategy", "goal-whole")
     assert "Target +50 by Dec 2026 : 10 points to go" in entry("strategy", "goal-whole")
 
@@ -254,10 +254,12 @@ def test_systems_have_an_age_and_capabilities_a_level() -> None:
         "Before the day",
         "0 now, 4 aimed at, on 0 to 4",
         "System: Mailbox",
-        "Hotspots that it blocks 1 Join : Slow",
+        "Hotspots there for want of it 1 Join : Slow",
     ):
         assert words in slots
-    assert "not assessed , on 0 to 4 No system said Blocks no hotspot" in entry("technology", "capability-hold")
+    assert "not assessed , on 0 to 4 No system said No hotspot is there for want of it" in entry(
+        "technology", "capability-hold"
+    )
 
 
 def test_evidence_shows_every_field_and_what_rests_on_it() -> None:

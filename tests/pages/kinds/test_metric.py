@@ -36,10 +36,10 @@ def test_the_sections_stand_in_their_order(nps: Page) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        *("Owner insight", "Kind relationship", "Method nps", "Good news more is better", "Scale 0 to 10"),
+        *("Owner insight", "Kind relationship Better more Scale 0 to 10", "Scale 0 to 10"),
         *("Collected by mail", "Evidence none named", "Fresh for 400 days", "Id nps", "Formerly old-nps"),
         *("Would you recommend us?", "The study", "Note Own words", "metrics/m.yml:2", "Net Promoter Score:"),
-        "Journey of its phases and steps Buy a ticket",
+        "Journey Buy a ticket",
     ],
 )
 def test_every_field_of_the_metric_is_said(nps: Page, said: str) -> None:
@@ -105,6 +105,27 @@ def test_a_phase_that_nobody_names_is_in_the_table_and_has_no_chart(tmp_path: Pa
     assert "Choose Jul 2026" in words(page, "trends")
 
 
+def test_where_nothing_has_a_chart_a_sentence_says_why(tmp_path: Path) -> None:
+    files = {
+        "metrics/m.yml": METRICS.replace(
+            "method: mean}", "method: mean, scale: 1..7, source: wanted.csv, journey: ticket}"
+        ),
+        "metrics/wanted.csv": "period,phase,mean,sd,n\n2026-06,choose,5,1,400\n2026-06,pay,5,1,400\n",
+    }
+    page = pages_of(tmp_path, files)["metrics/wanted/index.md"]
+    assert words(page, "trends").startswith(
+        "No chart: it has no number of the whole, and no goal or action is about one of the 2 places where it is "
+        "measured. The table below has the latest number of each."
+    )
+
+
+def test_a_table_with_a_year_of_its_own_says_which(tmp_path: Path) -> None:
+    metrics = METRICS.replace("method: mean}", "method: mean, source: {file: w.csv, fiscal_year: {starts: 10}}}")
+    files = {"metrics/m.yml": metrics, "metrics/w.csv": "period,mean,sd,n\n2026-06,5,1,400\n"}
+    said = words(pages_of(tmp_path, files)["metrics/wanted/index.md"], "sources")
+    assert "Missing values Fiscal year Rows read w.csv as they are named all about it empty cell from October" in said
+
+
 def test_groups_are_drawn_from_counts_and_what_has_none_is_named(nps: Page) -> None:
     said = words(nps, "groups")
     assert "All 8 % 30 % 62 %" in said
@@ -133,7 +154,8 @@ def test_what_uses_it_is_linked(nps: Page) -> None:
 
 def test_its_tables_and_breaks_are_said(nps: Page) -> None:
     said = words(nps, "sources")
-    assert "nps.csv as they are named where kind is real None the site’s 11" in said
+    assert "nps.csv as they are named where kind is real None 11" in said
+    assert "Missing values Rows read" in said
     assert "Feb 2026 wording what came before is not compared with what came after" in said
 
 
