@@ -83,6 +83,28 @@ OUT_OF_CARD = """() => [...document.querySelectorAll(".cx-map :is(.cx-card, .cx-
 })"""
 
 
+TORN = """() => {
+  const torn = [], range = document.createRange();
+  const unseen = (e) => !!e && !e.matches(".cx-map") && (getComputedStyle(e).clipPath !== "none" || unseen(e.parentElement));
+  for (const cell of document.querySelectorAll(".cx-map :is(.cx-cell, .cx-pc, .cx-ph, .cx-lane)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text; text = texts.nextNode();) {
+      if (!text.parentElement.checkVisibility() || unseen(text.parentElement)) continue;
+      // what may break where a hyphen is, soft or not, is measured between hyphens; scripts without spaces break anywhere
+      for (const word of text.data.matchAll(/[^\\s\\u00ad\\-\\/\\u2013\\u2026\\p{Script=Han}\\p{P}]{2,}/gu)) {
+        const lines = new Set([...word[0]].map((_, at) => {
+          range.setStart(text, word.index + at);
+          range.setEnd(text, word.index + at + 1);
+          return Math.round([...range.getClientRects()].at(-1)?.top);
+        }));
+        if (lines.size > 1) torn.push(`${cell.className}: ${word[0]}`);
+      }
+    }
+  }
+  return torn;
+}"""
+
+
 def _opened(page: Page, address: str, size: str) -> None:
     page.goto(address)
     if size == "text 200 %":
@@ -103,6 +125,16 @@ def test_a_map_fits_at_every_size(chromium: Browser, sites: dict[str, str], path
         assert seen.page.evaluate(CLIPPED) == []
         assert seen.page.evaluate(OVERLAPPING) == []
         assert seen.page.evaluate(OUT_OF_CARD) == []
+        if size in ("phone", "desktop"):
+            assert seen.page.evaluate(TORN) == []
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop", "paper"])
+def test_no_word_of_the_example_is_torn(chromium: Browser, example: str, size: str) -> None:
+    with watched(chromium, example, **SIZES[size]) as seen:
+        for path in ("join/", "join/target/", "join/compare/"):
+            _opened(seen.page, example + path, size)
+            assert seen.page.evaluate(TORN) == []
 
 
 @pytest.mark.parametrize("path", ["arabic/", "arabic/target/"])
