@@ -21,7 +21,8 @@ _STEP = 'class="cx-step'
 _LEAST = (3, 2)
 """Letters that stay together at either end of a word: fewer where it could not be broken else."""
 
-_TEXT = re.compile(r'(<svg\b.*?</svg>|<span class="cx-(?:tag|word)\b[^>]*>[^<]*|<[^>]*>|&#?\w+;)|[^<&]+', re.DOTALL)
+_OURS = r'<(?:p|span) class="cx-(?:tag|word|na)\b[^>]*>[^<]*'
+_TEXT = re.compile(rf"(<svg\b.*?</svg>|{_OURS}|<[^>]*>|&#?\w+;)|[^<&]+", re.DOTALL)
 """What stands between tags. Words of ours, in a language of their own, are short enough; drawings break no lines."""
 
 

@@ -129,6 +129,27 @@ def test_a_map_fits_at_every_size(chromium: Browser, sites: dict[str, str], path
             assert seen.page.evaluate(TORN) == []
 
 
+@pytest.mark.parametrize("path", ["german/", "arabic/", "german/target/"])
+def test_rings_of_hand_offs_stand_in_front_and_cover_no_name(
+    chromium: Browser, sites: dict[str, str], path: str
+) -> None:
+    with watched(chromium, sites[path], **SIZES["desktop"]) as seen:
+        seen.page.goto(sites[path] + path)
+        rings, covered, behind = seen.page.evaluate("""() => {
+          document.querySelector(".cx-step > .cx-l-work").scrollIntoView({block: "center"});
+          const rings = [...document.querySelectorAll(".cx-over-lane--front circle")].map((e) => e.getBoundingClientRect());
+          const range = document.createRange(), texts = [];
+          for (const node of document.querySelectorAll(".cx-node:not(.cx-node--within)")) {
+            range.selectNodeContents(node.firstChild);
+            texts.push(...range.getClientRects());
+          }
+          const meet = (x, y) => Math.min(x.right, y.right) - Math.max(x.left, y.left) > 1 && Math.min(x.bottom, y.bottom) - Math.max(x.top, y.top) > 3;
+          const lane = document.querySelector(".cx-over-lane--front");
+          return [rings.length, rings.filter((ring) => texts.some((text) => meet(ring, text))).length, getComputedStyle(lane).zIndex < 2];
+        }""")
+    assert (rings > 0, covered, behind) == (True, 0, False)
+
+
 @pytest.mark.parametrize("size", ["phone", "desktop", "paper"])
 def test_no_word_of_the_example_is_torn(chromium: Browser, example: str, size: str) -> None:
     with watched(chromium, example, **SIZES[size]) as seen:
