@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.chain import Chain, Link
+from cxsite.derive.effort.effort import StepEffort, step_effort
 from cxsite.derive.maps.columns import counts_of
 from cxsite.derive.maps.journeys import JourneyView
+from cxsite.derive.places.path import customer_stops
 from cxsite.derive.places.readings import Feeling, Reading, Readings, on_emotion_scale
 from cxsite.derive.stepviews import MapDetail, Mood, StepDetail
 from cxsite.derive.written.numbers import write_interval, write_n
@@ -16,7 +18,8 @@ from cxsite.draw.charts.phases import Phase, Phases
 from cxsite.draw.marks.columns import Columns, layout_of, weighted
 from cxsite.draw.marks.effort import Effort, Taken, largest
 from cxsite.draw.marks.emotion import DASHES, Curve, Emotion, Felt
-from cxsite.draw.marks.handoffs import Doer, Handed, Handoffs, Track
+from cxsite.draw.marks.handoffs import Box, Doer, Handed, Handoffs, Track
+from cxsite.model.journey import Journey
 
 
 def columns_of(made: MapDetail) -> Columns:
@@ -41,8 +44,9 @@ def emotion_of(made: MapDetail, atlas: Atlas) -> Emotion | None:
         Curve(
             atlas.portfolio.name_of("segment", segment),
             tuple((index, felt_of(_mood_of(detail, segment))) for index, detail in steps),
+            number=number,
         )
-        for segment in made.segments[: len(DASHES)]
+        for number, segment in enumerate(made.segments[: len(DASHES)], start=1)
     )
     return Emotion(
         made.view.journey.name,
@@ -94,10 +98,13 @@ def read_from(reading: Reading) -> str:
     return f"measured as {metric.name}{scale}, {', '.join(told)}"
 
 
-def efforts_of(made: MapDetail, currency: str) -> dict[str, Effort]:
-    """The effort of each step of the customer that has any part assessed, each time it happens, on one scale."""
-    taken = {detail.step.key: _taken(detail) for _, detail in made.columns if detail}
-    scale = largest(*taken.values())
+def efforts_of(made: MapDetail, atlas: Atlas) -> dict[str, Effort]:
+    """The effort of each step of the customer that has any part assessed, each time it happens.
+
+    The current map and all targets of a journey have one scale: what a target takes off is seen from page to page.
+    """
+    taken = {detail.step.key: _taken(detail.effort) for _, detail in made.columns if detail}
+    scale, currency = _scale_of(made.view.journey, atlas), atlas.settings.currency
     return {
         detail.step.key: Effort(detail.step.name, taken[detail.step.key], scale, currency=currency)
         for _, detail in made.columns
@@ -105,8 +112,14 @@ def efforts_of(made: MapDetail, currency: str) -> dict[str, Effort]:
     }
 
 
-def _taken(detail: StepDetail) -> Taken:
-    effort = detail.effort
+def _scale_of(journey: Journey, atlas: Atlas) -> Taken:
+    targets = (atlas.ledger(journey, key).after.phases for key in journey.targets)
+    maps = (journey.phases, *([one.phase for one in phases] for phases in targets))
+    stops = (stop for phases in maps for stop in customer_stops(tuple(phases)))
+    return largest(*(_taken(step_effort(journey, stop, atlas.readings)) for stop in stops))
+
+
+def _taken(effort: StepEffort) -> Taken:
     money = effort.money if effort.money is None or effort.money >= 0 else None  # what gives back is no bar
     return Taken(effort.minutes, money, effort.emotion)
 
@@ -143,6 +156,30 @@ def _named(parties: tuple[str, ...], atlas: Atlas) -> Doer:
     offices = (atlas.parties.office(party) for party in parties)
     track: Track | None = next((office for office in offices if office), None)
     return Doer(", ".join(map(atlas.parties.name, parties)), track)
+
+
+def boxes_of(made: MapDetail, work: Handoffs) -> dict[str, Box]:
+    """The boxes of those who work, by the first step in each; steps within a box are not among them.
+
+    Neighbours in one phase that the same people do in the same office have one box, as a blueprint draws them.
+    """
+    details, tracks = [detail for _, detail in made.columns], [doer.track if doer else None for doer in work.doers]
+    phases = [number for number, count in enumerate(counts_of(made.view)) for _ in range(count)]
+
+    def goes_on(at: int) -> bool:
+        before, now = details[at - 1], details[at]
+        if not (at and before and now and tracks[at - 1] == tracks[at]) or now.passing:
+            return False
+        return phases[at - 1] == phases[at] and before.doers == now.doers
+
+    found = {}
+    starts = [at for at, track in enumerate(tracks) if track and not goes_on(at)]
+    for at in starts:
+        end = next((i for i in range(at + 1, len(tracks)) if not (tracks[i] and goes_on(i))), len(tracks))
+        if detail := details[at]:
+            ahead, behind = at > 0 and tracks[at - 1] != tracks[at], end < len(tracks) and tracks[end] != tracks[at]
+            found[detail.step.key] = Box(end - at, ahead, behind)
+    return found
 
 
 def links_of(chain: Chain) -> Phases | None:

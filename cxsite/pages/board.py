@@ -20,7 +20,7 @@ from cxsite.derive.work.worklist import worklist
 from cxsite.derive.written.numbers import write_emotion, write_number
 from cxsite.diagnostics import count_of
 from cxsite.draw.figure import spark_of
-from cxsite.draw.maps import efforts_of, emotion_of, felt_of, work_of
+from cxsite.draw.maps import boxes_of, efforts_of, emotion_of, felt_of, work_of
 from cxsite.draw.marks import effort, emotion, handoffs, rail
 from cxsite.draw.marks.channels import sign_of
 from cxsite.draw.marks.columns import layout_name
@@ -137,16 +137,19 @@ def _drawn(desk: Desk, made: MapDetail) -> dict[str, Any]:
     felt, work = emotion_of(made, atlas), work_of(made, atlas)
     rails = rail.rails(felt) if felt else ()
     shown = [detail for _, detail in made.columns]
-    efforts = efforts_of(made, atlas.settings.currency)
+    efforts = efforts_of(made, atlas)
     doers = work.doers if work else ()
     return {
         "curve": emotion.line(felt) if felt else "",
         "strip": emotion.strip(felt) if felt else "",
         "curves": emotion.key(felt) if felt else (),
+        "segment_curves": [one.number for one in felt.segments] if felt else [],
         "untold": max(0, len(made.segments) - len(emotion.DASHES)),
         "rails": {detail.step.key: one for detail, one in zip(shown, rails, strict=False) if detail},
         "efforts": {key: effort.rows_of(one) for key, one in efforts.items()},
         "line": handoffs.line(work) if work else "",
+        "passed": handoffs.passed(work) if work else "",
+        "boxes": boxes_of(made, work) if work else {},
         "offices": {detail.step.key: doer.track for detail, doer in zip(shown, doers, strict=False) if detail and doer},
         "office_words": handoffs.WORDS,
         "icon": sign_of,

@@ -18,11 +18,12 @@ _LONG, _LONGER = re.compile(r"[^\W\d_]{8,}"), re.compile(r"[^\W\d_]{12,}")
 """Shorter words fit the columns of a map of many steps, or of few, that is fitted to its window."""
 _MANY = 10
 _STEP = 'class="cx-step'
-_LEAST = 3
-"""Letters that stay together at either end of a word."""
+_LEAST = (3, 2)
+"""Letters that stay together at either end of a word: fewer where it could not be broken else."""
 
-_TEXT = re.compile(r'(<svg\b.*?</svg>|<p class="cx-pt__t.*?</p>|<[^>]*>|&#?\w+;)|[^<&]+', re.DOTALL)
-"""What stands between tags. Drawings and the words beside a curve have a place of their own."""
+_OURS = r'<(?:p|span) class="cx-(?:tag|word|na)\b[^>]*>[^<]*'
+_TEXT = re.compile(rf"(<svg\b.*?</svg>|{_OURS}|<[^>]*>|&#?\w+;)|[^<&]+", re.DOTALL)
+"""What stands between tags. Words of ours, in a language of their own, are short enough; drawings break no lines."""
 
 
 def narrow(html: str, language: str) -> Markup:
@@ -38,14 +39,19 @@ def softened(text: str, language: str, long: re.Pattern[str] = _LONG) -> str:
 
     As it is where nobody knows the rules. The patterns are those of TeX and of Hunspell, by way of Pyphen.
     """
-    if not long.search(text) or (rules := _rules(language)) is None:
+    if not long.search(text) or not _rules(language):
         return text
-    return long.sub(lambda word: rules.inserted(word[0], SOFT), text)
+    return long.sub(lambda word: _broken(word[0], language), text)
+
+
+def _broken(word: str, language: str) -> str:
+    found = (rules.inserted(word, SOFT) for rules in _rules(language))
+    return next((one for one in found if SOFT in one), word)
 
 
 @cache
-def _rules(language: str) -> Pyphen | None:
+def _rules(language: str) -> tuple[Pyphen, ...]:
     import pyphen  # reads a dictionary, which takes as long as several pages
 
     known = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=known, left=_LEAST, right=_LEAST) if known else None
+    return tuple(pyphen.Pyphen(lang=known, left=least, right=least) for least in _LEAST) if known else ()

@@ -6,7 +6,7 @@ A lane that nobody has filled in is left out and named below the map: a gap is s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxsite.derive.maps.targets import TargetView
 from cxsite.derive.stepviews import MapDetail
@@ -105,7 +105,8 @@ def target_lanes_of(made: MapDetail, view: TargetView, settings: Settings) -> La
         "gone": any(view.gone.values()),
     }
     order = target_lane_order(settings)
-    return Lanes(tuple(_with_lines(lane for lane in order if has.get(lane.key, _has(made, lane, {})))), ())
+    filled = [lane for lane in order if has.get(lane.key, _has(made, lane, {}))]
+    return Lanes(tuple(_with_lines(_noted(filled, made))), ())
 
 
 def _lane(one: str | OwnLane, index: int) -> Lane:
@@ -119,7 +120,14 @@ def lanes_of(made: MapDetail, settings: Settings, opportunities: Mapping[str, ob
     order = lane_order(settings)
     filled = [lane for lane in order if _has(made, lane, opportunities)]
     empty = tuple(lane.name for lane in order if lane not in filled and lane.key in _MISSED)
-    return Lanes(tuple(_with_lines(filled)), empty)
+    return Lanes(tuple(_with_lines(_noted(filled, made))), empty)
+
+
+def _noted(lanes: Iterable[Lane], made: MapDetail) -> Iterator[Lane]:
+    """Bars of effort can be compared from map to map, which is said where there are several."""
+    for lane in lanes:
+        shared = lane.key == "effort" and made.view.journey.targets
+        yield replace(lane, note=f"{lane.note}; one scale for all its maps") if shared else lane
 
 
 def lanes_away(made: MapDetail, settings: Settings) -> frozenset[str]:

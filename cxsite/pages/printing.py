@@ -33,7 +33,7 @@ _ACTION = "x" * 40
 """What is being done about a hotspot takes about so much."""
 Cells = tuple[tuple[int, ...], ...]
 """The letters of each text in each cell."""
-_FIXED = {"emotion": 15.0, "felt": 12.0, "work": 7.6, "effort": 5.6, "images": 4.6}
+_FIXED = {"emotion": 16.0, "felt": 12.0, "work": 7.6, "effort": 5.6, "images": 4.6}
 """Rem: lanes that are drawn."""
 
 

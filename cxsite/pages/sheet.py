@@ -76,6 +76,8 @@ def _printed(size: int) -> Iterator[str]:
 def _widths(spans: Iterable[int], layouts: Mapping[str, Sequence[float]]) -> Iterator[str]:
     for width in sorted(spans):
         yield f".cx-span{width} {{ --k: {width}; }}"
+    for width in range(2, max(spans, default=0) + 1):
+        yield f".cx-run{width} {{ --run: {width}; }}"
     for name, weights in layouts.items():
         yield f".{name} {{ --n: {len(weights)}; --w: {sum(weights):g}; --cols: {_tracks(weights)}; }}"
 
@@ -155,6 +157,8 @@ def _filters(categories: int) -> Iterator[str]:
         chosen, own = _with("segment", number), f'[data-segment="{number}"]'
         yield f'{chosen} [data-voice]:not([data-voice="{number}"]) {{ display: none; }}'
         yield f"{chosen} .cx-pt{own} {{ display: flex; }}"
+        unseen = f'.cx-map:not(:has([name="segment"][value="{number}"]:checked))'
+        yield f'{unseen} [data-curve="{number}"] {{ display: none; }}'
         yield f"{chosen} .cx-cell:has({own}) > .cx-pt:not({own}) {{ display: none; }}"
 
 

@@ -83,6 +83,28 @@ OUT_OF_CARD = """() => [...document.querySelectorAll(".cx-map :is(.cx-card, .cx-
 })"""
 
 
+TORN = """() => {
+  const torn = [], range = document.createRange();
+  const unseen = (e) => !!e && !e.matches(".cx-map") && (getComputedStyle(e).clipPath !== "none" || unseen(e.parentElement));
+  for (const cell of document.querySelectorAll(".cx-map :is(.cx-cell, .cx-pc, .cx-ph, .cx-lane)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text; text = texts.nextNode();) {
+      if (!text.parentElement.checkVisibility() || unseen(text.parentElement)) continue;
+      // what may break where a hyphen is, soft or not, is measured between hyphens; scripts without spaces break anywhere
+      for (const word of text.data.matchAll(/[^\\s\\u00ad\\-\\/\\u2013\\u2026\\p{Script=Han}\\p{P}]{2,}/gu)) {
+        const lines = new Set([...word[0]].map((_, at) => {
+          range.setStart(text, word.index + at);
+          range.setEnd(text, word.index + at + 1);
+          return Math.round([...range.getClientRects()].at(-1)?.top);
+        }));
+        if (lines.size > 1) torn.push(`${cell.className}: ${word[0]}`);
+      }
+    }
+  }
+  return torn;
+}"""
+
+
 def _opened(page: Page, address: str, size: str) -> None:
     page.goto(address)
     if size == "text 200 %":
@@ -103,6 +125,37 @@ def test_a_map_fits_at_every_size(chromium: Browser, sites: dict[str, str], path
         assert seen.page.evaluate(CLIPPED) == []
         assert seen.page.evaluate(OVERLAPPING) == []
         assert seen.page.evaluate(OUT_OF_CARD) == []
+        if size in ("phone", "desktop"):
+            assert seen.page.evaluate(TORN) == []
+
+
+@pytest.mark.parametrize("path", ["german/", "arabic/", "german/target/"])
+def test_rings_of_hand_offs_stand_in_front_and_cover_no_name(
+    chromium: Browser, sites: dict[str, str], path: str
+) -> None:
+    with watched(chromium, sites[path], **SIZES["desktop"]) as seen:
+        seen.page.goto(sites[path] + path)
+        rings, covered, behind = seen.page.evaluate("""() => {
+          document.querySelector(".cx-step > .cx-l-work").scrollIntoView({block: "center"});
+          const rings = [...document.querySelectorAll(".cx-over-lane--front circle")].map((e) => e.getBoundingClientRect());
+          const range = document.createRange(), texts = [];
+          for (const node of document.querySelectorAll(".cx-node:not(.cx-node--within)")) {
+            range.selectNodeContents(node.firstChild);
+            texts.push(...range.getClientRects());
+          }
+          const meet = (x, y) => Math.min(x.right, y.right) - Math.max(x.left, y.left) > 1 && Math.min(x.bottom, y.bottom) - Math.max(x.top, y.top) > 3;
+          const lane = document.querySelector(".cx-over-lane--front");
+          return [rings.length, rings.filter((ring) => texts.some((text) => meet(ring, text))).length, getComputedStyle(lane).zIndex < 2];
+        }""")
+    assert (rings > 0, covered, behind) == (True, 0, False)
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop", "paper"])
+def test_no_word_of_the_example_is_torn(chromium: Browser, example: str, size: str) -> None:
+    with watched(chromium, example, **SIZES[size]) as seen:
+        for path in ("join/", "join/target/", "join/compare/"):
+            _opened(seen.page, example + path, size)
+            assert seen.page.evaluate(TORN) == []
 
 
 @pytest.mark.parametrize("path", ["arabic/", "arabic/target/"])

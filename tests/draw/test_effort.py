@@ -39,6 +39,10 @@ def test_no_negative_emotion_has_no_row() -> None:
     assert [row.part for row in rows_of(pleased)] == ["Time", "Money"]
 
 
+def test_a_feeling_stands_beside_a_face_as_it_has_no_unit() -> None:
+    assert [bool(row.sign) for row in rows_of(WAIT)] == [False, False, True]
+
+
 def test_a_part_that_nobody_assessed_has_no_bar_and_says_so() -> None:
     rows = rows_of(replace(WAIT, before=None, expected=None, now=Taken(5)))
     assert [row.words for row in rows] == ["5 min", "?", "?"]
@@ -46,7 +50,7 @@ def test_a_part_that_nobody_assessed_has_no_bar_and_says_so() -> None:
 
 
 def test_money_has_the_currency_of_the_drawing() -> None:
-    assert [row.words for row in rows_of(WAIT)] == ["20 h 34 min", "€12.50", "0.3 below 0"]
+    assert [row.words for row in rows_of(WAIT)] == ["20 h 34 min", "€12.50", "−0.3"]
 
 
 @given(TAKEN, st.none() | TAKEN, st.none() | TAKEN)

@@ -122,6 +122,14 @@ def test_the_rails_of_two_steps_meet() -> None:
     assert re.findall(r"C[^\"]* (\d+) 1000\"", first) == re.findall(r'd="M(\d+) 0C', second) == ["500"]
 
 
+def test_the_curve_of_a_segment_says_by_which_number_it_is_shown() -> None:
+    drawn = emotion(segments=True)
+    (segment,) = drawn.segments
+    assert "data-curve" not in wide(drawn)
+    numbered = replace(drawn, segments=(replace(segment, number=3),))
+    assert all('data-curve="3"' in one for one in (wide(numbered), "".join(rails(numbered))))
+
+
 def test_the_key_has_a_sample_for_each_curve() -> None:
     samples = key(emotion(target=True, segments=True))
     assert [label for label, _ in samples] == ["Current", "Target", "North"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from derive.known import known
 
 from cxsite.derive.atlas import Atlas
-from cxsite.derive.stepviews import MapDetail, map_detail
-from cxsite.draw.maps import efforts_of, emotion_of, links_of, outline_of, work_of
+from cxsite.derive.stepviews import MapDetail, map_detail, target_detail
+from cxsite.draw.maps import boxes_of, efforts_of, emotion_of, links_of, outline_of, work_of
 from cxsite.draw.marks.effort import Taken
-from cxsite.draw.marks.handoffs import twin
+from cxsite.draw.marks.handoffs import Box, twin
 
 MAP = """\
 emotion_from: felt
@@ -86,12 +86,49 @@ def test_a_map_without_any_feeling_has_no_curve() -> None:
 
 
 def test_effort_that_gives_back_is_no_bar_and_a_step_without_any_has_none() -> None:
-    made, _ = made_of()
-    efforts = efforts_of(made, "GBP")
+    efforts = efforts_of(*made_of())
     assert {key: one.now for key, one in efforts.items()} == {
         "a": Taken(12, None, 0),
         "b": Taken(None, None, 1),
         "d": Taken(None, None, 0),
+    }
+
+
+def test_effort_has_one_scale_on_the_current_map_and_on_all_targets() -> None:
+    steps = "[{change: a, effort: {time: 3min}}, {add: e, name: Sign, after: a, effort: {time: 50min}}]"
+    made, atlas = made_of(f"{MAP}target: {{by: 2027, steps: {steps}}}\n")
+    scales = {one.scale for one in efforts_of(made, atlas).values()}
+    later = target_detail(atlas, made.view.journey, "target")
+    assert {one.scale for one in efforts_of(later, atlas).values()} == scales == {Taken(50, None, 1)}
+
+
+WORK = """\
+phases:
+  - name: One
+    id: one
+    steps:
+      - {name: A, id: a, done_by: desk}
+      - {name: B, id: b, done_by: desk}
+      - {name: C, id: c, done_by: [desk, northspan]}
+      - {name: D, id: d, done_by: northspan}
+  - name: Two
+    id: two
+    steps:
+      - {name: E, id: e, done_by: northspan}
+      - {name: F, id: f, done_by: northspan}
+      - {name: G, id: g, done_by: billing}
+"""
+
+
+def test_steps_of_one_phase_that_the_same_people_do_share_one_box() -> None:
+    made, atlas = made_of(WORK)
+    work = work_of(made, atlas)
+    assert work
+    assert boxes_of(made, work) == {
+        "a": Box(2, False, False),
+        "c": Box(1, False, True),
+        "d": Box(1, True, False),
+        "e": Box(2, False, True),
     }
 
 

@@ -16,6 +16,7 @@ from cxsite.pages.hyphens import SOFT, narrow, softened
         ("en", "Compares providers at home", "Com-pares pro-viders at home"),
         ("de", "Vertragsverlängerung", "Ver-trags-ver-län-ge-rung"),
         ("pt-BR", "Cancelamento", "Can-ce-la-mento"),
+        ("de", "Maschine", "Ma-schi-ne"),
         ("xx", "Compares providers", "Compares providers"),
         ("zh", "客户在网站上比较不同的供应商和价格", "客户在网站上比较不同的供应商和价格"),
         ("en", "At home", "At home"),
@@ -34,6 +35,11 @@ def test_no_letter_is_lost(text: str, language: str) -> None:
 def test_only_what_is_read_is_softened() -> None:
     html = '<a href="/recommendation" title="recommendation">Recommendation &thetasym;</a><svg>Recommendation</svg>'
     assert narrow(Markup(html), "en").replace(SOFT, "-") == html.replace(">Recommendation &", ">Recom-mend-a-tion &")
+
+
+def test_words_of_ours_are_left_whole() -> None:
+    html = '<span class="cx-tag cx-tag--unplanned">unplanned 70 %</span><span class="cx-na">not assessed</span>'
+    assert SOFT not in narrow(Markup(html * 12), "de")
 
 
 def test_where_there_are_many_steps_shorter_words_break_too() -> None:

@@ -71,3 +71,14 @@ def test_the_settings_say_which_lanes_and_in_which_order_own_ones_among_them() -
 
 def test_without_a_choice_all_lanes_stand_in_their_usual_order() -> None:
     assert tuple(lane.key for lane in lane_order(Settings())) == LANES
+
+
+def test_bars_of_effort_have_one_scale_on_all_maps_of_a_journey_which_is_said() -> None:
+    def note(more: str) -> str:
+        made = known(FULL + more)
+        atlas = Atlas(made.portfolio, made.measures, made.whole.content.today)
+        shown = lanes_of(map_detail(atlas, made.journey), atlas.settings, {}).shown
+        return next(lane.note for lane in shown if lane.key == "effort")
+
+    assert note("") == "time, money, negative emotion"
+    assert note("target: {by: 2027}\n") == "time, money, negative emotion; one scale for all its maps"

@@ -1,6 +1,6 @@
 """What a step takes from the customer: minutes, money and negative emotion, before, expected and now.
 
-Bars of one map share one scale for each part, so that they can be compared.
+Bars share one scale for each part, on the current map and on all of its targets, so that they can be compared.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import Literal
 from markupsafe import Markup
 
 from cxsite.derive.written.amounts import write_amount, write_minutes
-from cxsite.derive.written.numbers import decimals_for, write_number
+from cxsite.derive.written.numbers import write_emotion
 from cxsite.draw.marks.columns import per_cent
+from cxsite.draw.marks.face import face
 from cxsite.draw.twin import beside
 
 Part = Literal["minutes", "money", "emotion"]
@@ -44,7 +45,10 @@ class Taken:
 
 @dataclass(frozen=True)
 class Effort:
-    """The effort of one place. `scale` holds the largest of each part on the map; `currency` three letters."""
+    """The effort of one place.
+
+    `scale` holds the largest of each part on any map beside it; `currency` has three letters.
+    """
 
     name: str
     now: Taken
@@ -61,7 +65,7 @@ class Effort:
 
 
 def largest(*taken: Taken) -> Taken:
-    """The scale of a map: the largest of each part."""
+    """The scale of several places: the largest of each part."""
     return Taken(*(max((v for t in taken if (v := t.part(name)) is not None), default=None) for name in PARTS))
 
 
@@ -72,8 +76,7 @@ def _write(effort: Effort, part: Part, value: float | None) -> str:
         return write_amount(value, effort.currency)
     if part == "minutes":
         return write_minutes(value)
-    few = 1 if round(value, 1) == round(value, 2) else 2  # feelings are written so too
-    return f"{write_number(value, 0 if value == int(value) else decimals_for(value, few))} below 0"
+    return write_emotion(-value)
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class Row:
     part: str
     words: str
     bars: Markup
+    sign: Markup
+    """A face beside a feeling, which has no unit to be known by."""
 
 
 def rows_of(effort: Effort) -> tuple[Row, ...]:
@@ -97,7 +102,8 @@ def _row(effort: Effort, part: Part) -> Row:
     high = 1 / max(1, len(bars))
     drawn = "".join(_bar(word, width, i * high, high) for i, (word, width) in enumerate(bars))
     words = "?" if value is None else _write(effort, part, value)
-    return Row(WORDS[part], words, beside("cx-eff__b", drawn) if drawn else Markup())
+    sign = face(-value) if part == "emotion" and value else Markup()
+    return Row(WORDS[part], words, beside("cx-eff__b", drawn) if drawn else Markup(), sign)
 
 
 def _share(effort: Effort, part: Part, taken: Taken) -> float | None:

@@ -24,7 +24,7 @@ HEIGHT = 200
 SMALL = 56
 """Pixels of a curve that is one of many."""
 LIMIT = 2.0
-_INSET = 0.24
+_INSET = 0.17
 """Share of the height above +2 and below −2, where the numbers stand."""
 DASHES = ("6 3", "2 3", "9 3 2 3", "1 4", "12 4", "5 2 1 2")
 
@@ -63,6 +63,8 @@ class Curve:
     points: tuple[tuple[int, Felt], ...]
     names: tuple[str, ...] = ()
     """What its steps are called, by column, where that is not what they are called on the other curves."""
+    number: int = 0
+    """Of a segment: the one by which a page shows its curve where the segment is chosen."""
 
     def __post_init__(self) -> None:
         """Refuses columns out of order."""
@@ -200,11 +202,16 @@ def _plot(emotion: Emotion, levels: Iterable[int] = (2, 1, 0, -1, -2)) -> str:
         lines += [*_areas_to_zero(pieces), stroke(by_sign(pieces), _wide_place)]
     for dash, each in zip(DASHES, emotion.segments, strict=False):
         drawn = "".join(path_of(run, _wide_place) for run in runs(emotion, each))
-        lines.append(line_of(drawn, "ink-2", f' stroke-dasharray="{dash}"', 1.5) if drawn else "")
+        lines.append(line_of(drawn, "ink-2", chosen(each, dash), 1.5) if drawn else "")
     return (
         '<svg viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%" fill="none">'
         f"{''.join(lines)}</svg>"
     )
+
+
+def chosen(each: Curve, dash: str) -> str:
+    """The look of a segment's curve, and by what it is shown where its segment is chosen."""
+    return f' stroke-dasharray="{dash}"' + (f' data-curve="{each.number}"' if each.number else "")
 
 
 def _grid(levels: Iterable[int]) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from markupsafe import Markup
 
 from cxsite.draw.marks.columns import Columns, per_cent
-from cxsite.draw.twin import Twin, mark, sentence
+from cxsite.draw.twin import Twin, beside, mark, sentence
 
 Track = Literal["front", "middle", "back", "outside"]
 TRACKS: tuple[Track, ...] = ("front", "middle", "back", "outside")
@@ -33,6 +33,14 @@ class Handed(NamedTuple):
     giver: Doer
     taker: Doer
     abroad: bool
+
+
+class Box(NamedTuple):
+    """The box of whoever works: over how many columns, and whether their track is free before and after it."""
+
+    columns: int
+    ahead: bool
+    behind: bool
 
 
 @dataclass(frozen=True)
@@ -162,6 +170,18 @@ def _moves(handoffs: Handoffs) -> Iterator[str]:
         x = per_cent(handoffs.columns.edges[column])
         if a.track != b.track:
             yield _rule(x, x, _height(a.track), _height(b.track), _LOOK[abroad])
+
+
+def passed(handoffs: Handoffs) -> Markup:
+    """A ring at each hand-off, in front of the boxes that say who works; the line itself lies behind them."""
+    return beside("cx-mark", "".join(_rings(handoffs)))
+
+
+def _rings(handoffs: Handoffs) -> Iterator[str]:
+    for column, a, b, abroad in handoffs.passed:
+        if a.track is None or b.track is None:
+            continue
+        x = per_cent(handoffs.columns.edges[column])
         middle = per_cent((TRACKS.index(a.track) + TRACKS.index(b.track) + 1) / (2 * len(TRACKS)))
         yield f'<circle cx="{x}" cy="{middle}" r="4.5" fill="var(--cx-card)" {_ring(abroad)}/>'
 

@@ -11,13 +11,14 @@ from cxsite.derive.written.numbers import write_emotion
 from cxsite.derive.written.quotes import in_quotes
 from cxsite.draw.marks.columns import per_cent, weighted
 from cxsite.draw.marks.curve import Piece
-from cxsite.draw.marks.emotion import DASHES, LIMIT, Emotion, Felt, runs, write_felt
+from cxsite.draw.marks.emotion import DASHES, LIMIT, Emotion, Felt, chosen, runs, write_felt
 from cxsite.draw.marks.strokes import Place, by_sign, draw_dot, line_of, path_of, stroke
 from cxsite.draw.twin import Twin, mark, sentence
 
-WIDTH, HEIGHT = 44, 96
+WIDTH, HEIGHT = 60, 96
 """Pixels: the width of a rail, and the height of a step where a page sets no other."""
-_INSET = 0.16
+_INSET = 0.2
+"""Share of the width beyond −2 and +2: half a face, which a page puts on the curve."""
 
 
 def rails(emotion: Emotion) -> tuple[Markup, ...]:
@@ -67,7 +68,7 @@ def _lines(emotion: Emotion, top: float, bottom: float, place: Place) -> Iterato
         yield stroke(by_sign(_within(runs(emotion, each), top, bottom)), place, more)
     for dash, each in zip(DASHES, emotion.segments, strict=False):
         d = path_of(_within(runs(emotion, each), top, bottom), place)
-        yield line_of(d, "ink-2", f' stroke-dasharray="{dash}"', 1.5) if d else ""
+        yield line_of(d, "ink-2", chosen(each, dash), 1.5) if d else ""
 
 
 def _within(parts: Iterable[tuple[Piece, ...]], top: float, bottom: float) -> Iterator[Piece]:

@@ -401,6 +401,27 @@ def test_a_step_of_ours_whose_lane_the_site_leaves_out_keeps_its_anchor_in_the_d
     assert 'id="step-f"' not in html(current(BEHIND), "details")
 
 
+def test_the_story_of_a_phone_follows_the_lanes_in_the_order_that_the_site_gives_them(tmp_path: Path) -> None:
+    lanes = ("emotion", "hotspots", "steps", "effort", "goal")
+    text = FULL.replace("emotion: 0.5,", "emotion: 0.5, effort: {time: 2min},")
+    files = {"cxsite.yml": f"lanes: [{', '.join(lanes)}]\n", "journeys/ticket.yml": text}
+    page = next(one for one in build(examine(Project(write(tmp_path, files)))).pages if one.path == "ticket/index.md")
+    phase = html(page, "map").split('<li class="cx-phase ')[1]
+    first = phase.split('<li class="cx-step">')[1]
+    assert re.findall(r'class="cx-cell cx-l-(\w+)', first) == ["emotion", "steps", "effort"]
+    assert re.findall(r'class="cx-pc cx-l-(\w+)|(<ol class="cx-steps">)', phase) == [
+        ("hotspots", ""),
+        ("", '<ol class="cx-steps">'),
+        ("goal", ""),
+    ]
+
+
+def test_the_cards_of_hotspots_say_how_bad_they_are_with_shape_and_word() -> None:
+    rated = FULL.replace("kind: pain,", "kind: pain, severity: high,")
+    card = html(current(rated), "hotspots").split("<li ")[1]
+    assert re.search(r'<span class="cx-sev cx-sev--high"><svg class="cx-shape".*?</svg> H1 High</span>', card)
+
+
 def test_hotspots_on_the_journey_as_a_whole_stand_at_the_head_of_the_map() -> None:
     head = html(current(BEHIND), "map").split('<div class="cx-scroll"')[0]
     assert 'href="#hotspot-entire"' in head

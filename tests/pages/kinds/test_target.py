@@ -134,7 +134,7 @@ def test_steps_keep_the_anchors_they_have_on_the_current_map() -> None:
 def test_a_moved_step_leaves_a_mark_that_leads_to_its_new_place() -> None:
     text = html(target(), "details")
     assert re.search(r'cx-tstep--away">\n<p[^>]*><a href="#step-wait">Waits</a></p>', text)
-    assert text.index("→</span> moved away") < text.index('id="detail-wait"')
+    assert text.index("moved away</span>") < text.index('id="detail-wait"')
     assert "Was step 3 in Choose" in words(card(target(), "wait"))
 
 
