@@ -318,7 +318,8 @@ def test_a_step_with_every_field_shows_each(said: str) -> None:
         ("moved", "I took the day off."),
         ("moved", "Interview 7. Home movers"),
         ("refused", "Give up here nobody"),
-        ("rebook", "Emotion of staff"),
+        ("rebook", "Not assessed channel, emotion of staff Answers for it"),
+        ("rebook", "Source none named: assumed"),
         ("t-seconds", "a path customers made themselves"),
         ("weekly-step", "weekly, counted once"),
         ("measured", "not measured ( Got through )"),
@@ -326,6 +327,10 @@ def test_a_step_with_every_field_shows_each(said: str) -> None:
 )
 def test_a_step_in_detail_says(step: str, said: str) -> None:
     assert " ".join(said.split()) in detail(step).replace(" ,", ",").replace(" %,", " % ,")
+
+
+def test_what_everybody_takes_says_nothing_of_how_much_it_counts() -> None:
+    assert ">everybody</dd>" not in html(of_format(), "details")
 
 
 def test_a_picture_that_is_not_there_is_told_by_its_words() -> None:
@@ -361,7 +366,7 @@ def test_goals_stand_beside_the_number_of_today() -> None:
     rows = html(of_format(), "goals").split("<tr ")[1:]
     assert 'id="goal-recommend"' in rows[0]
     assert 'data-of="joining-nps|' in rows[0]
-    assert "increase NPS" in rows[0]
+    assert "Increase NPS" in rows[0]
     assert "not measured yet" in rows[2]
     assert all("2027-06-30" in row for row in rows)
 
