@@ -22,6 +22,7 @@ BROKEN = r"""() => {
   for (let node; (node = texts.nextNode());) {
     const home = node.parentElement;
     if (!home.closest(".cx") || home.closest(".cx-vh, svg, pre, code, .cx-src, .cx-edit") || !home.checkVisibility()) continue;
+    if (getComputedStyle(home).clipPath !== "none") continue; // read aloud, not seen
     for (const one of node.data.matchAll(wanted)) {
       const range = document.createRange();
       range.setStart(node, one.index);

@@ -101,6 +101,7 @@ def test_whatever_was_written_no_tag_and_no_address_comes_out_that_could_do_harm
 
 @given(st.text(st.characters(categories=["L", "N", "Zs"], include_characters="'\"&<>,.:;?%€")))
 def test_words_without_marks_come_out_as_they_were(text: str) -> None:
+    assume("\u00a0" not in text)  # kept as it is: it holds words together
     if re.search(r"&\w+;|<[A-Za-z][A-Za-z0-9.+-]+:|<\S*@|\d[.)]", text):
         return
     expected = " ".join(text.split())
