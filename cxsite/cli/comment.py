@@ -11,11 +11,11 @@ import click
 from cxsite.compare.change import Level
 from cxsite.compare.report import Told
 from cxsite.errors import ForgeError
-from cxsite.forge.comment import Links, compose
+from cxsite.forge.comment import compose
 from cxsite.forge.followed import Run, followed_run, request_of
 from cxsite.forge.forges import FORGES, TOKENS, Forge
 from cxsite.forge.handed import read_handed
-from cxsite.forge.links import lines_of, links_of
+from cxsite.forge.links import links_of
 from cxsite.forge.post import post
 from cxsite.pipeline import told_between
 from cxsite.project import find_project
@@ -27,7 +27,7 @@ Show = Callable[[str], None] | None
 @click.argument("states", nargs=-1, metavar="[BASE[...HEAD] | BASE HEAD]")
 @click.option("--forge", "name", type=click.Choice(sorted(FORGES)), required=True, help="Where the request is.")
 @click.option("--number", type=int, help="Of the pull or merge request. Default: the one that CI runs for.")
-@click.option("--preview", default="", help="Address of a preview of the site, for links to what changed.")
+@click.option("--preview", default="", help="Address of a preview of the site: `{number}`, `{commit}` are filled in.")
 @click.option("--changes", is_flag=True, help="The preview was built with --against: link to its pages of changes.")
 @click.option(
     "--from",
@@ -58,19 +58,15 @@ def command(
     """
     if bool(states) == bool(handed) or len(states) > 2:
         raise click.UsageError("name one or two states, `cxsite comment BASE HEAD`, or a file, `--from FILE`")
-    if handed and (preview or changes):
-        raise click.UsageError(
-            "links into a preview need the project: leave out `--preview` and `--changes`, or `--from`"
-        )
     show: Show = click.echo if show_requests else None
     if handed:
-        told, forge, links = _from_file(handed, name, number, dry_run, show)
+        told, forge, kept = _from_file(handed, name, number, dry_run, show)
     else:
-        told, forge, links = _from_project(folder, states, name, number, (preview, changes))
+        told, forge, kept = _from_project(folder, states, name, number)
     if forge is None:
         click.echo("comment: nothing to say, no open pull request has this commit for its head, or several have")
         return
-    body = compose(told, links, forge.limit)
+    body = compose(told, links_of(told, forge, preview, changes, kept), forge.limit)
     if dry_run:
         click.echo(body, nl=False)
         return
@@ -78,32 +74,23 @@ def command(
     click.echo(f"comment: {post(forge, client, body, _is_quiet(told))}")
 
 
-def _from_project(
-    folder: Path, states: tuple[str, ...], name: str, number: int | None, preview: tuple[str, bool]
-) -> tuple[Told, Forge, Links]:
-    """`preview` is where it stands, and whether it has pages of changes."""
+def _from_project(folder: Path, states: tuple[str, ...], name: str, number: int | None) -> tuple[Told, Forge, str]:
     project = find_project(folder)
-    told = told_between(project, states)
-    forge = FORGES[name](os.environ, number)
-    return told, forge, links_of(told, forge, *preview)
+    return told_between(project, states), FORGES[name](os.environ, number), ""
 
 
-def _from_file(
-    file: Path, name: str, number: int | None, dry_run: bool, show: Show
-) -> tuple[Told, Forge | None, Links]:
-    """What the file holds; no forge where nobody waits for it any more."""
+def _from_file(file: Path, name: str, number: int | None, dry_run: bool, show: Show) -> tuple[Told, Forge | None, str]:
+    """What the file holds, and where the site is kept; no forge where nobody waits for it any more."""
     told = read_handed(file)
     run = followed_run(os.environ) if name == "github" and number is None else None
     if run is None:
-        forge = FORGES[name](os.environ, number)
-        return told, forge, Links(line=lines_of(told, forge))
+        return told, FORGES[name](os.environ, number), ""
     if told.after.commit != run.commit:
         hint = "compare with the head of the request, not with the commit that would merge it"
         raise ForgeError(f"{file.name} tells of another commit than {run.commit[:10]}, which the run was for", hint)
     forge = FORGES[name](os.environ, 1)  # any number, until the forge says which
     kept = f"{forge.web}/actions/runs/{run.id}#artifacts"
-    links = Links(line=lines_of(told, forge), kept=kept)
-    return told, forge if dry_run else _of_request(forge, run, show), links
+    return told, forge if dry_run else _of_request(forge, run, show), kept
 
 
 def _of_request(forge: Forge, run: Run, show: Show) -> Forge | None:

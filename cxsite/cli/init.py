@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cxsite.edit.new import place
+from cxsite.forge.links import checked_preview
 from cxsite.forge.workflows import FORGES, GITLAB_CI, GITLAB_JOBS, INCLUDE
 from cxsite.forge.workplace import Workplace, top_of, workplace_of
 from cxsite.project import find_project
@@ -21,11 +22,16 @@ from cxsite.project import find_project
     metavar="ARGUMENTS",
     help="What pip installs there, a line each. Default: requirements*.txt if it names cxsite, else this version.",
 )
+@click.option(
+    "--preview", default="", help="Where you serve each request's site: `https://previews.example/{number}/`."
+)
 @click.option("--no-publish", is_flag=True, help="Write nothing that publishes the site.")
 @click.option("--force", is_flag=True, help="Replace files that hold something else.")
 @click.option("--dry-run", is_flag=True, help="Print the files, and write nothing.")
 @click.pass_obj
-def command(folder: Path, forge: str, install: tuple[str, ...], no_publish: bool, force: bool, dry_run: bool) -> None:
+def command(
+    folder: Path, forge: str, install: tuple[str, ...], preview: str, no_publish: bool, force: bool, dry_run: bool
+) -> None:
     """Write what a forge's CI needs: check each request, keep a preview, comment, publish.
 
     Files that are there already and differ stay, and nothing is written. A second run finds all of them unchanged.
@@ -34,7 +40,7 @@ def command(folder: Path, forge: str, install: tuple[str, ...], no_publish: bool
     """
     project = find_project(folder)
     top = top_of(project)
-    found = workplace_of(project, install, not no_publish)
+    found = workplace_of(project, install, not no_publish, preview and checked_preview(preview))
     files = FORGES[forge](found)
     taken_in = _without_theirs(files, top)
     for name, state in place(top, files, force=force, dry_run=dry_run).items():
@@ -57,6 +63,8 @@ def _without_theirs(files: dict[str, str], top: Path) -> bool:
 
 
 def _github_steps(found: Workplace) -> Iterator[str]:
+    if found.preview:
+        yield f"put the artifact `preview` of each request to {found.preview}, by a workflow of yours"
     yield "commit them and push; comments begin once the files are on the default branch"
     if found.publish:
         yield f"in Settings, Pages, choose the source “GitHub Actions”; `{found.branch}` is what is published"
@@ -67,6 +75,8 @@ def _github_steps(found: Workplace) -> Iterator[str]:
 
 
 def _gitlab_steps(found: Workplace) -> Iterator[str]:
+    if found.preview:
+        yield f"put the artifact of the job `journeys preview` to {found.preview}, by a job of yours"
     yield "commit them and push"
     yield (
         "for comments, make a project access token (role Reporter, scope `api`) and a variable GITLAB_TOKEN that holds"

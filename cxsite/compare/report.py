@@ -32,11 +32,23 @@ class Group:
 
 
 @dataclass(frozen=True)
+class SitePlace:
+    """Addresses on the site, such as `join/#step-pay`; empty for none.
+
+    `page` shows the thing as it is after; `told` has the first sentence about its change, on a site that was built
+    with `--against`.
+    """
+
+    page: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True)
 class Told:
     """What is told of a difference: plain values alone, so that another program can be handed them.
 
     `names` are those of the journeys by id; `same_meaning` is true where only order and format changed, or nothing;
-    `folder` is the project's in its repository, `maps/` or empty.
+    `folder` is the project's in its repository, `maps/` or empty; `places` says where on the site things stand.
     """
 
     before: StateName
@@ -48,6 +60,7 @@ class Told:
     reaches: tuple[Reach, ...]
     names: Mapping[str, str]
     folder: str
+    places: Mapping[Subject, SitePlace]
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -123,6 +136,7 @@ def report(difference: Difference, folder: str = "") -> Report:
         reaches=reaches(told[0], difference.worlds.after),
         names={journey.key: journey.name for journey in (*sides.before.journeys, *sides.after.journeys)},
         folder=folder,
+        places={},
         difference=difference,
         unknown=tuple(_unknown(levels)),
     )

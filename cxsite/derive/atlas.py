@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from cxsite.derive.effort.chain import Chain, chain_of
-from cxsite.derive.effort.effort import MapEffort, map_effort
+from cxsite.derive.effort.effort import MapEffort, StepEffort, map_effort, step_effort
 from cxsite.derive.effort.worth import SegmentEffort, by_segment
 from cxsite.derive.figures.counted import Count, easy_phases, measured_interactions
 from cxsite.derive.figures.coverage import Coverage, coverage_of
@@ -23,6 +23,7 @@ from cxsite.derive.maps.targets import TargetView, view_pair, view_target
 from cxsite.derive.people.accountability import Accountability, accountability
 from cxsite.derive.people.handoffs import Handoffs, hand_offs
 from cxsite.derive.people.parties import Parties
+from cxsite.derive.places.path import customer_stops
 from cxsite.derive.work.effects import Trial, trials_of
 from cxsite.derive.work.spots import Recurring, SpotNumbers, homes_of, recurring
 from cxsite.measure.aims import Aim, all_goals
@@ -138,6 +139,18 @@ class Atlas(Gallery):
     def effort(self, journey: Journey) -> MapEffort:
         """The effort of its current map."""
         return self._once("effort", journey.key, lambda: map_effort(journey, self.readings))
+
+    def efforts(self, journey: Journey) -> tuple[StepEffort, ...]:
+        """What each step of the customer takes, on the current map and on all targets."""
+
+        def reckon() -> tuple[StepEffort, ...]:
+            targets = (self.ledger(journey, target).after.phases for target in journey.targets)
+            maps = (journey.phases, *(tuple(one.phase for one in phases) for phases in targets))
+            return tuple(
+                step_effort(journey, stop, self.readings) for phases in maps for stop in customer_stops(phases)
+            )
+
+        return self._once("efforts", journey.key, reckon)
 
     def segments(self, journey: Journey) -> tuple[SegmentEffort, ...]:
         """The effort of its current map as each segment feels and weighs it."""

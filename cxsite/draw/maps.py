@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.chain import Chain, Link
-from cxsite.derive.effort.effort import StepEffort, step_effort
+from cxsite.derive.effort.effort import StepEffort
 from cxsite.derive.maps.columns import counts_of
 from cxsite.derive.maps.journeys import JourneyView
-from cxsite.derive.places.path import customer_stops
 from cxsite.derive.places.readings import Feeling, Reading, Readings, on_emotion_scale
 from cxsite.derive.stepviews import MapDetail, Mood, StepDetail
 from cxsite.derive.written.numbers import write_interval, write_n
@@ -19,7 +18,6 @@ from cxsite.draw.marks.columns import Columns, layout_of, weighted
 from cxsite.draw.marks.effort import Effort, Taken, largest
 from cxsite.draw.marks.emotion import DASHES, Curve, Emotion, Felt
 from cxsite.draw.marks.handoffs import Box, Doer, Handed, Handoffs, Track
-from cxsite.model.journey import Journey
 
 
 def columns_of(made: MapDetail) -> Columns:
@@ -104,19 +102,13 @@ def efforts_of(made: MapDetail, atlas: Atlas) -> dict[str, Effort]:
     The current map and all targets of a journey have one scale: what a target takes off is seen from page to page.
     """
     taken = {detail.step.key: _taken(detail.effort) for _, detail in made.columns if detail}
-    scale, currency = _scale_of(made.view.journey, atlas), atlas.settings.currency
+    scale = largest(*(_taken(effort) for effort in atlas.efforts(made.view.journey)))
+    currency = atlas.settings.currency
     return {
         detail.step.key: Effort(detail.step.name, taken[detail.step.key], scale, currency=currency)
         for _, detail in made.columns
         if detail and taken[detail.step.key] != Taken()
     }
-
-
-def _scale_of(journey: Journey, atlas: Atlas) -> Taken:
-    targets = (atlas.ledger(journey, key).after.phases for key in journey.targets)
-    maps = (journey.phases, *([one.phase for one in phases] for phases in targets))
-    stops = (stop for phases in maps for stop in customer_stops(tuple(phases)))
-    return largest(*(_taken(step_effort(journey, stop, atlas.readings)) for stop in stops))
 
 
 def _taken(effort: StepEffort) -> Taken:

@@ -24,7 +24,7 @@ class Note:
 
 
 class Forge(ABC):
-    """A forge and one request on it. `path` is that of the comments, below the address of the API."""
+    """A forge and one request on it, by its number. `path` is that of the comments, below the address of the API."""
 
     limit: int
     """Characters of a comment."""
@@ -32,8 +32,9 @@ class Forge(ABC):
     ascending = ""
     """What asks for the oldest first, where that is not usual."""
 
-    def __init__(self, api: str, path: str, web: str, token: str) -> None:
+    def __init__(self, api: str, path: str, web: str, token: str, number: str) -> None:
         self.api, self.path, self.web, self.token = api.rstrip("/"), path, web.rstrip("/"), token
+        self.number = number
 
     @property
     @abstractmethod
@@ -118,7 +119,8 @@ def github(environment: Mapping[str, str], number: int | None) -> GitHub:
         raise ForgeError("nobody says which pull request is meant", "run it for a pull request, or give `--number`")
     api = environment.get("GITHUB_API_URL", "https://api.github.com")
     web = f"{environment.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
-    return GitHub(api, f"/repos/{repository}/issues/{found}/comments", web, environment.get("GITHUB_TOKEN", ""))
+    path = f"/repos/{repository}/issues/{found}/comments"
+    return GitHub(api, path, web, environment.get("GITHUB_TOKEN", ""), str(found))
 
 
 def gitlab(environment: Mapping[str, str], number: int | None) -> GitLab:
@@ -130,7 +132,7 @@ def gitlab(environment: Mapping[str, str], number: int | None) -> GitLab:
         raise ForgeError("nobody says which merge request is meant", hint)
     api = environment.get("CI_API_V4_URL", "https://gitlab.com/api/v4")
     path = f"/projects/{project}/merge_requests/{found}/notes"
-    return GitLab(api, path, environment.get("CI_PROJECT_URL", ""), environment.get("GITLAB_TOKEN", ""))
+    return GitLab(api, path, environment.get("CI_PROJECT_URL", ""), environment.get("GITLAB_TOKEN", ""), found)
 
 
 FORGES = {"github": github, "gitlab": gitlab}

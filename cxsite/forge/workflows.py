@@ -15,6 +15,7 @@ from functools import cache, partial
 from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
@@ -65,8 +66,11 @@ def _facts(place: Workplace, forge: str) -> dict[str, Any]:
         "folder": place.folder,
         "branch": _STARS.sub(r"\\\g<0>", place.branch),
         "site": place.site,
+        "site_path": quote(place.site),
         "install": [f"python -m pip install {shlex.join(line.split())}" for line in place.install],
         "publish": place.publish,
+        "preview": place.preview,
+        "served": place.publish and not place.preview,  # by GitLab Pages, which serves the files of a job
         "uses": _uses,
     }
 

@@ -22,9 +22,10 @@ _NAMED = re.compile(r"(?im)^\s*cxsite\b")
 class Workplace:
     """A project, and what is done with it.
 
-    `folder` is where it stands in its repository, `maps` or empty; `branch` the one that is published; `site` where the
-    site is built, from the top of the repository; `install` what pip is given, a line each, in the project's folder;
-    with `local` these lines read files of the repository; without `publish` nothing is published.
+    `folder` is where it stands in its repository, `maps` or empty; `branch` the one that is published; `site` where
+    the site is built, from the top of the repository; `install` what pip is given, a line each, in the project's
+    folder; with `local` these lines read files of the repository; without `publish` nothing is published; `preview`
+    is where somebody serves the site of each request, empty for nowhere.
     """
 
     folder: str
@@ -33,6 +34,7 @@ class Workplace:
     install: tuple[str, ...]
     local: bool
     publish: bool = True
+    preview: str = ""
 
     def __post_init__(self) -> None:
         """Refuses names that a workflow would read as something else."""
@@ -46,7 +48,7 @@ class Workplace:
                 raise ProjectError(f"`{line}` cannot stand in a workflow", hint)
 
 
-def workplace_of(project: Project, install: tuple[str, ...] = (), publish: bool = True) -> Workplace:
+def workplace_of(project: Project, install: tuple[str, ...] = (), publish: bool = True, preview: str = "") -> Workplace:
     """What stands around a project. Where nothing is said, pip is given the requirements that name cxsite, else this
     version of it.
 
@@ -61,7 +63,7 @@ def workplace_of(project: Project, install: tuple[str, ...] = (), publish: bool 
     lines = install or _found(project.root, top_of(project)) or (f"cxsite=={__version__}",)
     site = os.path.normpath(PurePosixPath(folder) / str(read_config(project.config).get("site_dir") or "site"))
     local = any((project.root / word).exists() for line in lines for word in line.split())
-    return Workplace(folder, git.default_branch(), site, lines, local, publish)
+    return Workplace(folder, git.default_branch(), site, lines, local, publish, preview)
 
 
 def top_of(project: Project) -> Path:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cxsite.compare.change import Subject
+from cxsite.compare.grid import touched
 from cxsite.compare.impact import Reach
-from cxsite.compare.report import Report
+from cxsite.compare.report import Report, SitePlace
 from cxsite.derive.links.things import Thing
 from cxsite.model.journey import Journey
 from cxsite.model.portfolio import Portfolio
 from cxsite.model.resolve import resolve_target
-from cxsite.pages.places import address, anchor_of, map_page, page
+from cxsite.pages.places import address, anchor_of, change_anchor, changes_page, map_page, page
 from cxsite.pages.plan import LINK
 
 _KINDS = {
@@ -36,16 +37,35 @@ def address_of(subject: Subject, portfolio: Portfolio) -> str:
 
 
 def with_pages(report: Report) -> Report:
-    """The same, with the pages that each change of something shared reaches: its own, those of what refers to it and
-    the maps of its journeys."""
-    portfolio = report.difference.sides.after
-    return replace(report, reaches=tuple(replace(one, pages=_pages(one, portfolio)) for one in report.reaches))
+    """The same, with where on the site things stand: what changed, and for each change of something shared the pages
+    that it reaches, its own, those of what refers to it and the maps of its journeys."""
+    portfolio, told = report.difference.sides.after, _sentences(report)
+    subjects = dict.fromkeys((*(one.subject for one in report.changes), *(one.subject for one in report.reaches)))
+    return replace(
+        report,
+        reaches=tuple(replace(one, pages=_pages(one, portfolio)) for one in report.reaches),
+        places={one: SitePlace(_on_site(address_of(one, portfolio)), told.get(one, "")) for one in subjects},
+    )
+
+
+def _sentences(report: Report) -> dict[Subject, str]:
+    """The first sentence about each thing: on the page of its journey, else on that of all changes."""
+    there, found = touched(report), dict[Subject, str]()
+    for change in report.changes:
+        journey = change.subject.journey if change.subject.journey in there else ""
+        found.setdefault(change.subject, _on_site(f"{changes_page(journey)}#{change_anchor(change.fingerprint)}"))
+    return found
+
+
+def _on_site(path: str) -> str:
+    """`join/#step-moved`."""
+    return path.removeprefix(LINK).replace("index.md", "", 1)
 
 
 def _pages(reach: Reach, portfolio: Portfolio) -> tuple[str, ...]:
     there = (address_of(reach.subject, portfolio), *(address(use, portfolio) for use in reach.uses))
     paths = (*there, *map(map_page, reach.journeys))
-    return tuple(sorted({path.removeprefix(LINK).partition("#")[0].removesuffix("index.md") for path in paths if path}))
+    return tuple(sorted({_on_site(path).partition("#")[0] for path in paths if path}))
 
 
 def _on_target(subject: Subject, portfolio: Portfolio) -> str:

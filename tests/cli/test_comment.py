@@ -13,6 +13,7 @@ from forge.test_handed import handed
 
 from cxsite.cli.main import main
 from cxsite.compare.formats.json import write
+from cxsite.pages.subjects import with_pages
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def comment(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
 
 @pytest.fixture
 def file(tmp_path: Path) -> str:
-    return str(handed(tmp_path, write(after((T, "severity: high", "severity: low")))))
+    return str(handed(tmp_path, write(with_pages(after((T, "severity: high", "severity: low"))))))
 
 
 def test_a_difference_of_another_commit_than_the_runs_is_refused(comment, file: str) -> None:
@@ -58,5 +59,8 @@ def test_it_is_either_states_or_a_file(comment, arguments: tuple[str, ...]) -> N
     assert code == 2 and "name one or two states" in err
 
 
-def test_links_into_a_preview_need_the_project(comment, file: str) -> None:
-    assert comment("--from", file, "--preview", "https://p.example")[0] == 2
+def test_a_preview_is_linked_from_a_file_as_well(comment, file: str) -> None:
+    code, out, _ = comment("--from", file, "--number", "7", "--preview", "https://p.example/{number}/", "--dry-run")
+    assert code == 0
+    assert "](https://p.example/7/ticket/hotspots/queue/)" in out
+    assert comment("--from", file, "--number", "7", "--preview", "p.example", "--dry-run")[0] == 2

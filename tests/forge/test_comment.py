@@ -8,9 +8,11 @@ import pytest
 from compare.states import FILES, JOURNEY, after, edited, told
 
 from cxsite.compare.report import Report
+from cxsite.errors import ForgeError
 from cxsite.forge.comment import MARK, ROWS, Links, compose
 from cxsite.forge.forges import FORGES
 from cxsite.forge.links import links_of
+from cxsite.pages.subjects import with_pages
 
 T = "journeys/ticket.yml"
 GITHUB = FORGES["github"]({"GITHUB_REPOSITORY": "acme/maps"}, 1)
@@ -62,7 +64,7 @@ def test_things_lead_to_the_preview_and_lines_to_the_commit() -> None:
         (T, "        emotion: -1\n", "        emotion: 1\n"),
         ("journeys/value.yml", "emotion: 10", "emotion: 9"),
     )
-    links = links_of(found, GITHUB, "https://preview.example/pr-1/")
+    links = links_of(with_pages(found), GITHUB, "https://preview.example/pr-1/")
     text = compose(found, links, 65_536)
     assert "[Hotspot “The queue at the desk”](https://preview.example/pr-1/ticket/hotspots/queue/)" in text
     assert "[Step “Asks at the desk”](https://preview.example/pr-1/ticket/#step-ask)" in text
@@ -77,13 +79,36 @@ def test_links_lead_to_the_pages_of_changes_where_the_preview_has_them() -> None
     found = after(
         (T, "        emotion: -1\n", "        emotion: 1\n"), ("journeys/value.yml", "emotion: 10", "emotion: 9")
     )
-    page = links_of(found, GITHUB, "https://p.example/", changes=True).page
+    page = links_of(with_pages(found), GITHUB, "https://p.example/", changes=True).page
     step, value = (
         next(one for one in found.edits if one.subject.noun == noun) for noun in ("step", "value definition")
     )
     assert page(step.subject) == f"https://p.example/ticket/changes/#change-{step.fingerprint}"
     assert page(value.subject) == f"https://p.example/changes/#change-{value.fingerprint}"
-    assert links_of(found, GITHUB, "", changes=True).page(step.subject) == ""
+    assert links_of(with_pages(found), GITHUB, "", changes=True).page(step.subject) == ""
+
+
+@pytest.mark.parametrize(
+    ("preview", "address"),
+    [
+        ("https://p.example/{number}/", "https://p.example/1/ticket/#step-ask"),
+        ("https://p.example/{number}", "https://p.example/1/ticket/#step-ask"),
+        ("https://p.example/{number}/index.html", "https://p.example/1/ticket/index.html#step-ask"),
+    ],
+)
+def test_a_preview_has_the_number_of_its_request_in_its_address(preview: str, address: str) -> None:
+    found = with_pages(after((T, "        emotion: -1\n", "        emotion: 1\n")))
+    (step,) = (change.subject for change in found.edits)
+    assert links_of(found, GITHUB, preview).page(step) == address
+
+
+@pytest.mark.parametrize(
+    "preview", ["p.example", "javascript:x", "https://p/$(id)", "https://p/`id`", "https://p/a b", "https://p/)"]
+)
+def test_what_means_something_in_a_link_or_a_command_is_no_address_of_a_preview(preview: str) -> None:
+    found = with_pages(after((T, "        emotion: -1\n", "        emotion: 1\n")))
+    with pytest.raises(ForgeError, match="is no address of a preview"):
+        links_of(found, GITHUB, preview)
 
 
 def test_what_is_gone_or_stands_in_a_target_has_the_right_page_or_none() -> None:
@@ -92,7 +117,7 @@ def test_what_is_gone_or_stands_in_a_target_has_the_right_page_or_none() -> None
         (T, "  - {id: fee, name: A fee nobody expects, steps: [card], severity: low}\n", ""),
         (T, target, target.replace("0.5", "1")),
     )
-    page = links_of(found, GITHUB, "https://p.example").page
+    page = links_of(with_pages(found), GITHUB, "https://p.example").page
     pages = {change.subject.noun: page(change.subject) for change in found.edits}
     assert pages["hotspot"] == ""
     assert pages["target step"] == "https://p.example/ticket/target/#step-ask"
@@ -102,5 +127,5 @@ def test_an_entry_of_a_target_whose_step_is_gone_leads_to_the_target_alone() -> 
     waits = JOURNEY[JOURNEY.index("      - {id: wait") :].partition("\n")[0] + "\n"
     found = after(("journeys/ticket.yml", waits, ""), ("journeys/ticket.yml", "    - {remove: wait}\n", ""))
     (entry,) = (one for one in found.edits if one.kind == "target-change-removed")
-    page = links_of(found, GITHUB, "https://p.example").page
+    page = links_of(with_pages(found), GITHUB, "https://p.example").page
     assert page(entry.subject) == "https://p.example/ticket/target/"

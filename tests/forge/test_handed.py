@@ -15,7 +15,8 @@ from cxsite.compare.formats.json import write
 from cxsite.errors import ForgeError
 from cxsite.forge.comment import Links, compose
 from cxsite.forge.handed import LIMIT, read_handed
-from cxsite.forge.links import lines_of
+from cxsite.forge.links import links_of
+from cxsite.pages.subjects import with_pages
 from forge.test_comment import GITHUB, T, many
 
 LINES = "journeys/value.yml", "emotion: 10", "emotion: 9"
@@ -33,10 +34,12 @@ def test_the_comment_that_is_made_of_it_is_the_one_that_the_project_makes(tmp_pa
         many(30),
         after((T, "name: Buy", "name: [Buy")),
     ):
-        read = read_handed(handed(tmp_path, write(there)))
-        assert compose(read, Links(line=lines_of(read, GITHUB)), 65_536) == compose(
-            there, Links(line=lines_of(there, GITHUB)), 65_536
-        )
+        made = with_pages(there)
+        read = read_handed(handed(tmp_path, write(made)))
+        for more in (("",), ("https://p.example/{number}/",), ("https://p.example/{number}/", True)):
+            texts = [compose(one, links_of(one, GITHUB, *more), 65_536) for one in (read, made)]
+            assert texts[0] == texts[1]
+            assert there.form or ("https://p.example/1/" in texts[0]) == bool(more[0])
 
 
 def edited(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
@@ -58,6 +61,8 @@ def edited(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
         (edited("::set-env name=A::b\n", 1), r"\?\?set-env\?name"),
         (edited("after.commit", "`<script>"), "after.commit: String should match"),
         (edited("changes.0.level", "urgent"), "changes.0.level"),
+        (edited("changes.0.subject.page", "//evil.example/"), "changes.0.subject.page: String should match"),
+        (edited("changes.0.subject.told", "../../x/"), "changes.0.subject.told: String should match"),
         (edited("changes.0.is_at.line", 2**40), "changes.0.is_at.line"),
         (edited("changes.0.is_at.file", "../../../../login"), "a place outside its repository"),
         (edited("folder", "/etc/"), "a place outside its repository"),

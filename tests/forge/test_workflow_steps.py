@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -163,6 +164,17 @@ def gitlab(request: Request, job: str, code: int = 0, **more: str) -> str:
     return request.run("\n".join(['cd "$CI_PROJECT_DIR"', *before, *found["script"]]), code, **variables, **more).output
 
 
+def preview_on_gitlab(request: Request) -> str:
+    """The address that the job of the preview hands on."""
+    names = {"CI_PROJECT_ROOT_NAMESPACE": "acme", "CI_PROJECT_PATH": "acme/cx/maps", "CI_JOB_ID": "55"}
+    pages = {"CI_PAGES_DOMAIN": "pages.example", "CI_PAGES_URL": "https://acme.pages.example/cx/maps"}
+    gitlab(request, "journeys preview", **names, **pages)
+    handed = request.top / jobs(PLACE)["journeys preview"]["artifacts"]["reports"]["dotenv"]
+    name, _, value = handed.read_text().strip().partition("=")
+    assert name == "JOURNEYS_PREVIEW"
+    return value
+
+
 def test_a_request_is_compared_checked_built_commented_and_published_on_gitlab(request_of) -> None:
     request = request_of(SETTLED.replace("emotion: -1", "emotion: -2"))
     assert "0 errors, 0 warnings" in gitlab(request, "journeys check")
@@ -176,6 +188,11 @@ def test_a_request_is_compared_checked_built_commented_and_published_on_gitlab(r
         more = {"CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "7", "CI_API_V4_URL": forge.base, "GITLAB_TOKEN": "t"}
         assert gitlab(request, "journeys comment", **more).endswith("comment: made\n")
         assert "1 thing changed" in forge.notes[1]["body"]
+        more["JOURNEYS_PREVIEW"] = preview_on_gitlab(request)
+        assert gitlab(request, "journeys comment", **more).endswith("comment: updated\n")
+    files = "https://acme.pages.example/-/cx/maps/-/jobs/55/artifacts/our%20maps/site"
+    assert re.search(rf"\]\({files}/ticket/changes/index\.html#change-\w+\)", forge.notes[1]["body"])
+    assert (request.top / MAPS / "site/ticket/changes/index.html").is_file()
     gitlab(request, "pages")
     assert (request.top / "public/index.html").is_file()
     assert 'href="ticket/"' in (request.top / "public/index.html").read_text()

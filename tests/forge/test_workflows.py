@@ -118,6 +118,14 @@ def test_names_that_a_workflow_would_read_as_something_else_are_refused(names: d
         Workplace(**{"folder": "", "branch": "main", "site": "site", "install": ("x",), "local": False, **names})
 
 
+def test_the_comment_leads_to_the_preview_that_somebody_serves() -> None:
+    place = PLACES["with a preview"]
+    said = '--preview "https://previews.example/{number}/" --changes'
+    assert steps(workflows(place)["comment"])[-1]["run"].endswith(said)
+    assert jobs(place)["journeys comment"]["script"][-1].endswith(said)
+    assert "reports" not in jobs(place)["journeys preview"]["artifacts"]
+
+
 def test_on_gitlab_only_requests_from_within_comment_and_only_the_default_branch_publishes() -> None:
     found = jobs(PLACES["at the top"])
     (rule,) = found["journeys comment"]["rules"]
@@ -130,10 +138,11 @@ def test_on_gitlab_only_requests_from_within_comment_and_only_the_default_branch
     assert found["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert found["pages"]["artifacts"]["paths"] == ["public"]
     assert "pages" not in jobs(PLACES["without publishing"])
-    reports = [
-        job["artifacts"]["reports"]["codequality"] for job in found.values() if "reports" in job.get("artifacts", {})
-    ]
-    assert reports == ["journeys-check.json", "journeys-changes.json"], "one report a job"
+    reports = [job["artifacts"]["reports"] for job in found.values() if "reports" in job.get("artifacts", {})]
+    assert [one["codequality"] for one in reports if "codequality" in one] == [
+        "journeys-check.json",
+        "journeys-changes.json",
+    ], "one report a job"
 
 
 def test_gitlab_is_given_nothing_that_holds_for_other_jobs() -> None:
@@ -155,7 +164,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         for forge, files in (("github", github(place)), ("gitlab", gitlab(place))):
             write(top / str(number), files)
             found[forge] += [str(top / str(number) / name) for name in files]
-    assert len(found["github"]) == 18
+    assert len(found["github"]) == 21
     return found
 
 

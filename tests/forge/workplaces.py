@@ -18,6 +18,7 @@ PLACES = {
     "at the top": Workplace("", "main", "site", RELEASED, False),
     "in a folder": Workplace("our maps/größe", "release/c++", "our maps/größe/public", RELEASED, False),
     "with requirements": Workplace("maps", "trunk", "maps/site", ("-r ../requirements.txt", "cxsite>=1,<2 x[y]"), True),
+    "with a preview": Workplace("", "main", "site", RELEASED, False, preview="https://previews.example/{number}/"),
     "without publishing": Workplace("", "main", "public", RELEASED, False, publish=False),
     "ours": OURS,
 }

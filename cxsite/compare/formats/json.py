@@ -10,13 +10,15 @@ from pydantic import BaseModel, ConfigDict, Field
 from cxsite.compare.change import Change, Level, Subject
 from cxsite.compare.forms import FORMS
 from cxsite.compare.impact import Reach
-from cxsite.compare.report import Report, Told
+from cxsite.compare.report import Report, SitePlace, Told
 from cxsite.compare.state import StateName
 from cxsite.diagnostics import Span
 from cxsite.model.base import NOWHERE
 
 _LEVELS = {level.word: level for level in Level}
 _MOST = 2**31 - 1
+_SITE = r"^([\w-]+/)*(#[\w-]+)?$"
+"""An address inside the site: names and an anchor, so that no link made of it leaves the site."""
 
 
 class _Said(BaseModel):
@@ -49,6 +51,13 @@ class SubjectSaid(_Said):
     journey: str = Field(description="The journey it stands in; empty for what journeys share.")
     scope: str = Field(description="The journey, or `journey/target` for something of one of its targets.")
     title: str = Field(description="Noun and name, as sentences begin: `Phase “Order”`.")
+    page: str = Field(
+        description="Where the site shows it, such as `join/#step-pay`; empty for nowhere.", pattern=_SITE
+    )
+    told: str = Field(
+        description="Where a site built with `--against` tells of its change; empty for nowhere.",
+        pattern=_SITE,
+    )
 
 
 class ChangeSaid(_Said):
@@ -116,10 +125,10 @@ def said(report: Report) -> DifferenceSaid:
         after=_state(difference.after),
         same_meaning=difference.same_meaning,
         verdict=report.verdict,
-        changes=[_change(change) for change in report.changes],
+        changes=[_change(change, report) for change in report.changes],
         reaches=[
             ReachSaid(
-                subject=_subject(reach),
+                subject=_subject(reach.subject, report),
                 journeys=list(reach.journeys),
                 departments=list(reach.departments),
                 uses=[f"{thing.kind} {thing.ref}" for thing in reach.uses],
@@ -135,6 +144,7 @@ def said(report: Report) -> DifferenceSaid:
 def told(said: DifferenceSaid) -> Told:
     """What is told, from data; the things that refer to something shared stay behind, as they are no ids there."""
     changes = [_read_change(change) for change in said.changes]
+    subjects = [one.subject for one in said.changes] + [one.subject for one in said.reaches]
     return Told(
         before=StateName(said.before.label, said.before.commit),
         after=StateName(said.after.label, said.after.commit),
@@ -148,6 +158,7 @@ def told(said: DifferenceSaid) -> Told:
         ),
         names=said.names,
         folder=said.folder,
+        places={_read_subject(one): SitePlace(one.page, one.told) for one in subjects},
     )
 
 
@@ -155,13 +166,13 @@ def _state(state: StateName) -> StateSaid:
     return StateSaid(label=state.label, commit=state.commit)
 
 
-def _change(change: Change) -> ChangeSaid:
+def _change(change: Change, report: Report) -> ChangeSaid:
     return ChangeSaid(
         kind=change.kind,
         level=change.level.word,  # type: ignore[arg-type]
         direction=change.direction,
         derived=change.derived,
-        subject=_subject(change),
+        subject=_subject(change.subject, report),
         field=change.field,
         sentence=change.sentence,
         what=change.what,
@@ -174,10 +185,17 @@ def _change(change: Change) -> ChangeSaid:
     )
 
 
-def _subject(one: Change | Reach) -> SubjectSaid:
-    found = one.subject
+def _subject(found: Subject, report: Report) -> SubjectSaid:
+    place = report.places.get(found, SitePlace())
     return SubjectSaid(
-        noun=found.noun, id=found.id, name=found.name, journey=found.journey, scope=found.scope, title=found.title
+        noun=found.noun,
+        id=found.id,
+        name=found.name,
+        journey=found.journey,
+        scope=found.scope,
+        title=found.title,
+        page=place.page,
+        told=place.told,
     )
 
 
