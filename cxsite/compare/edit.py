@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cxsite.compare.meaning import Plain, reference_kind
+from cxsite.compare.meaning import Plain
 from cxsite.compare.pairs import Pair
 from cxsite.compare.sides import SideName, Sides
 from cxsite.compare.units import Unit
-from cxsite.compare.words import Called, in_words, label, part_in_words
+from cxsite.compare.words import Called, field_in_words, label, part_in_words
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,8 @@ class Edit:
 
     def words(self, value: Any, side: SideName) -> str:
         """A value for people, with the names of its side."""
-        unit = self._unit(side)
-        kind = reference_kind(type(unit.entry), self.field)
-        return in_words(value, self.sides.portfolio(side).settings, self._called(side), self.field, kind)
+        model, settings = type(self._unit(side).entry), self.sides.portfolio(side).settings
+        return field_in_words(model, self.field, value, settings, self._called(side), self.field)
 
     def _unit(self, side: SideName) -> Unit:
         unit = self.pair.before if side == "before" else self.pair.after

@@ -14,9 +14,11 @@ from cxsite.derive.written.amounts import (
     write_repeats,
     write_share,
 )
+from cxsite.derive.written.goals import GOALS
 from cxsite.derive.written.numbers import write_emotion
 from cxsite.derive.written.quotes import in_quotes
 from cxsite.model.base import Entry
+from cxsite.model.goal import Goal
 from cxsite.model.named import Quote
 from cxsite.model.period import Period
 from cxsite.model.settings import Settings
@@ -28,6 +30,8 @@ LONG = 160
 """Longer texts are cut at a word; the page and the JSON have the whole."""
 _SHARES = frozenset({"share", "unplanned", "without_a_hitch", "confidence"})
 _EFFORT = frozenset({"time"})
+_FIXED: Mapping[tuple[type[Entry], str], Mapping[str, str]] = {(Goal, "kind"): GOALS}
+"""Fields whose fixed values pages have words for."""
 
 
 def in_words(value: Any, settings: Settings, called: Called, field: str = "", kind: str = "") -> str:
@@ -90,7 +94,13 @@ def _entry(entry: Entry, settings: Settings, called: Called) -> str:
 def part_in_words(entry: Entry, name: str, settings: Settings, called: Called) -> str:
     """One field inside an entry for people; empty for none."""
     role = name if name in _SHARES | _EFFORT else ""
-    return in_words(getattr(entry, name), settings, called, role, reference_kind(type(entry), name))
+    return field_in_words(type(entry), name, getattr(entry, name), settings, called, role)
+
+
+def field_in_words(model: type[Entry], name: str, value: Any, settings: Settings, called: Called, role: str) -> str:
+    """The value of one field of an entry for people; empty for none."""
+    value = _FIXED.get((model, name), {}).get(value, value) if isinstance(value, str) else value
+    return in_words(value, settings, called, role, reference_kind(model, name))
 
 
 _LABELS = {

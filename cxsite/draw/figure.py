@@ -28,7 +28,10 @@ class Drawing:
     spark: Markup
     twin: Twin
     legend: tuple[tuple[str, str, str], ...]
-    """Mark, source, its newest number and its period, where there are several."""
+    """Mark, source, its newest number and its period, where there are several; and what a cross is."""
+
+
+_ABSENT = ("absent", "a period without a value; the table says why", "")
 
 
 def draw_figure(
@@ -47,7 +50,7 @@ def draw_figure(
         named(chart.narrow, made) if chart else Markup(),
         spark_of(figure),
         made,
-        tuple(_legend(figure)) if len(figure.lines) > 1 else (),
+        (*(_legend(figure) if len(figure.lines) > 1 else ()), *([_ABSENT] if chart and _is_absent(figure) else [])),
     )
 
 
@@ -57,6 +60,11 @@ def _legend(figure: Figure) -> Iterator[tuple[str, str, str]]:
         period, estimate = known[-1] if known else (None, None)
         told = f"{write_value(figure.metric, estimate.value)}, {period.label}" if estimate and period else ""
         yield SHAPES[index % len(SHAPES)], line.source, told
+
+
+def _is_absent(figure: Figure) -> bool:
+    """True where a table has a row of a period and no value in it."""
+    return any(point and point.estimate is None for line in figure.lines for point in line.points)
 
 
 def _is_one_value(figure: Figure) -> bool:

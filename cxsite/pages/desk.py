@@ -23,8 +23,8 @@ from cxsite.derive.maps.said import volume_label
 from cxsite.derive.overview import Overview
 from cxsite.derive.places.readings import Reading
 from cxsite.derive.work.progress import Progress, progress_of
-from cxsite.derive.written.amounts import write_amount, write_minutes, write_money, write_points, write_share
-from cxsite.derive.written.numbers import write_interval, write_n, write_number, write_value
+from cxsite.derive.written.amounts import write_minutes, write_money, write_points, write_share
+from cxsite.derive.written.numbers import write_amount, write_interval, write_n, write_number, write_value
 from cxsite.draw.charts import Studio
 from cxsite.measure.latest import NOT_MEASURED
 from cxsite.measure.series import Point, Series

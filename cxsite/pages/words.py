@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxsite.derive.written import goals
 from cxsite.model.hotspot import HotspotKind
 
 KINDS: dict[HotspotKind, str] = {
@@ -25,16 +26,7 @@ ACTION_KINDS = {
     "improvement": "Improvement: something better",
     "operational": "Operational: part of daily work",
 }
-GOALS = {
-    "new-sales": "New sales",
-    "increase-nps": "Increase NPS",
-    "self-service": "Self-service",
-    "reduce-churn": "Reduce churn",
-    "capture-share": "Gain market share",
-    "increase-clv": "Increase CLV",
-    "other": "Other goal of the business",
-}
-"""What the business wants of a goal."""
+GOALS = goals.GOALS
 BACKING = {
     "job-descriptions": "Job descriptions say it",
     "objectives": "Objectives reward it",

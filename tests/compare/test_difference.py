@@ -324,3 +324,10 @@ def test_an_entry_of_a_target_that_goes_with_its_step_is_no_change_of_plan() -> 
 def test_how_a_name_is_broken_into_lines_is_form() -> None:
     report = after((T, "name: A fee nobody expects", 'name: "A fee\\nnobody expects"'))
     assert (report.edits, report.verdict) == ((), "No meaning changed (order and format only).")
+
+
+def test_what_the_business_wants_of_a_goal_is_told_in_the_words_of_the_pages() -> None:
+    goal = "  - {id: speed, name: It is quick"
+    was = edited((T, goal, "  - {id: speed, kind: increase-nps, name: It is quick"))
+    now = edited((T, goal, "  - {id: speed, kind: capture-share, name: It is quick"))
+    assert [one.what for one in told(was, now).edits] == ["kind from “Increase NPS” to “Gain market share”"]

@@ -32,6 +32,12 @@ def test_one_source_needs_no_legend(tmp_path: Path) -> None:
     assert drawing(tmp_path, {"a.csv": PLAIN}).legend == ()
 
 
+def test_the_legend_names_the_cross_of_a_period_without_a_value(tmp_path: Path) -> None:
+    table = PLAIN.replace("4.2", "open")
+    made = drawing(tmp_path, {"a.csv": table}, source="{file: a.csv, missing: [open]}")
+    assert made.legend == (("absent", "a period without a value; the table says why", ""),)
+
+
 def test_the_legend_names_the_mark_of_each_source_and_its_newest_number(tmp_path: Path) -> None:
     made = drawing(tmp_path, {"a.csv": PLAIN, "b.csv": PLAIN.replace("4.", "3.")})
     assert made.legend == (("circle", "a.csv", "4.30, Mar 2026"), ("diamond", "b.csv", "3.30, Mar 2026"))

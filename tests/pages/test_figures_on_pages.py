@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any, cast
 
-from cxsite.derive.written.amounts import write_amount, write_minutes, write_points, write_share
+from cxsite.derive.written.amounts import write_minutes, write_points, write_share
 from cxsite.derive.written.numbers import (
+    write_amount,
     write_difference,
     write_interval,
     write_level,

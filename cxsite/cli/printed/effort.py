@@ -12,7 +12,8 @@ from cxsite.derive.effort.costs import PhaseCost
 from cxsite.derive.effort.effort import PARTS, Effort, StepEffort
 from cxsite.derive.maps.gaps import Carried, Gap
 from cxsite.derive.maps.targets import said_unknown
-from cxsite.derive.written.amounts import write_amount, write_minutes, write_points
+from cxsite.derive.written.amounts import write_minutes, write_points
+from cxsite.derive.written.numbers import write_amount
 from cxsite.model.settings import Settings
 
 _COLUMNS = ("map", "segment", "part", "expected", "if every step happens", "removed", "not in it")

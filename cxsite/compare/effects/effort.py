@@ -9,7 +9,8 @@ from cxsite.compare.effect import Effect, Worlds
 from cxsite.compare.kinds.experience import by_value
 from cxsite.derive.atlas import Atlas
 from cxsite.derive.effort.effort import MapEffort, Sum
-from cxsite.derive.written.amounts import write_amount, write_minutes, write_points
+from cxsite.derive.written.amounts import write_minutes, write_points
+from cxsite.derive.written.numbers import write_amount
 from cxsite.derive.written.quotes import in_quotes
 from cxsite.model.journey import Journey
 from cxsite.model.resolve import CURRENT

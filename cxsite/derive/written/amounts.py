@@ -1,11 +1,8 @@
-"""How minutes, money and shares are written, for people."""
+"""How minutes, money and shares that people wrote are written, for people."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-
-from cxsite.derive.written.numbers import decimals_for, write_number
+from cxsite.derive.written.numbers import decimals_for, write_amount, write_number
 from cxsite.model.values import Duration, Money, Quantity, Repeats
 
 _HOUR, _DAY = 60, 1440
@@ -29,14 +26,6 @@ def write_length(length: Duration) -> str:
         if count >= least and count == int(count):
             return f"{write_number(count, 0)} {word}{'' if count == 1 else 's'}"
     return write_minutes(length.minutes)
-
-
-def write_amount(amount: float, currency: str) -> str:
-    """Money with its sign, in whole units where it is whole: `£61`, `€6.20`, `KWD1.255`, as precisely as the currency
-    is paid. What is smaller than that has as many digits as it needs: it is not nothing."""
-    digits = decimals_for(amount, _digits(currency))
-    rounded = Decimal(str(round(amount, 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return _currency(rounded, currency, 0 if rounded == int(rounded) else digits)
 
 
 def write_money(money: Money, site: str) -> str:
@@ -83,22 +72,3 @@ def write_repeats(repeats: Repeats) -> str:
 def _plain(value: float) -> str:
     shown = round(value, 1)
     return write_number(value, 0 if shown == int(shown) and shown != 0 else decimals_for(value, 1) if value else 0)
-
-
-@cache
-def _digits(currency: str) -> int:
-    """The decimals of a currency (ISO 4217); two at least, as time has its price in parts of whatever is paid."""
-    from babel.numbers import get_currency_precision
-
-    return max(2, get_currency_precision(currency))
-
-
-@cache
-def _currency(amount: Decimal, currency: str, digits: int) -> str:
-    from babel import Locale
-    from babel.numbers import format_currency
-
-    known = Locale("en")
-    pattern = known.currency_formats["standard"].pattern.replace(".00", f".{digits * '0'}" if digits else "")
-    text = format_currency(abs(amount), currency, pattern, known, currency_digits=False)
-    return f"\u2212{text}" if amount < 0 else text

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from cxsite.measure.series import Estimate
+from cxsite.model.meant import SIGNS
 from cxsite.model.metric import Metric
 
 MINUS = "\u2212"
 _SHARES = frozenset({"share", "top-2", "top-3"})
+_WHOLE_FROM = 100
+"""Quantities from here on are whole."""
 
 
 def as_share(metric: Metric) -> bool:
@@ -23,15 +28,34 @@ def write_number(value: float, decimals: int) -> str:
 
 
 def write_value(metric: Metric, value: float) -> str:
-    """A value of this metric: shares in per cent, means with two decimals, NPS with its sign."""
+    """A value of this metric: shares in per cent, NPS with its sign, answers on a scale with two decimals.
+
+    All others are quantities: money as money is written everywhere, the rest in at most three digits and their unit.
+    """
     if as_share(metric):
         return f"{write_number(100 * value, decimals_for(100 * value, 1))} %"
     if metric.method in ("nps", "net-easy"):
         return ("+" if round(value) > 0 else "") + write_number(value, 0)
-    decimals = 2 if metric.method == "mean" else 0 if value == int(value) else 1
-    if decimals and metric.method == "ratio" and not metric.per and abs(value) < 10:
-        decimals = 2  # 0.31 calls a bill, where a second digit is most of what is known
-    return write_number(value, decimals_for(value, decimals)) + (f" {metric.unit}" if metric.unit else "")
+    return _quantity(metric, value)
+
+
+def _quantity(metric: Metric, value: float, unit: bool = True) -> str:
+    """Money has its sign also where the unit is left out: `£31`."""
+    if metric.method == "mean" and not metric.unit:
+        return write_number(value, decimals_for(value, 2))
+    currency, rest = _money(metric.unit or "")
+    if currency:
+        text = write_amount(round(value) if abs(value) >= _WHOLE_FROM else value, currency)
+    else:
+        text, rest = _in_three_digits(value), metric.unit or ""
+    return f"{text} {rest}" if unit and rest else text
+
+
+def _in_three_digits(value: float) -> str:
+    """`0.31`, `12.3`, `1,234`: no more decimals than three digits leave, two at most, and none that are zero."""
+    usual = next(digits for digits, least in ((0, _WHOLE_FROM), (1, 10), (2, 0)) if abs(value) >= least)
+    text = write_number(value, decimals_for(value, usual))
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def decimals_for(value: float, usual: int) -> int:
@@ -94,11 +118,13 @@ def write_level(level: float) -> str:
 
 def write_difference(metric: Metric, value: float, unit: bool = True) -> str:
     """A difference of two values of this metric, with its sign: `+3.2 percentage points`, `−6 points`, `+0.31`."""
-    share, score = as_share(metric), metric.method in ("nps", "net-easy")
+    sign = "+" if value > 0 else ""
+    share = as_share(metric)
+    if not share and metric.method not in ("nps", "net-easy"):
+        return sign + _quantity(metric, value, unit)
     shown = 100 * value if share else value
-    decimals = decimals_for(shown, 2 if metric.method == "mean" else 1)
-    word = "percentage points" if share else "points" if score else metric.unit or ""
-    return ("+" if shown > 0 else "") + write_number(shown, decimals) + (f" {word}" if unit and word else "")
+    word = " percentage points" if share else " points"
+    return sign + write_number(shown, decimals_for(shown, 1)) + (word if unit else "")
 
 
 def write_p(p: float) -> str:
@@ -106,3 +132,40 @@ def write_p(p: float) -> str:
     if p < 0.001:
         return "p < 0.001"
     return f"p {p:.4f}" if f"{p:.3f}" == "0.050" else f"p {p:.3f}"
+
+
+def write_amount(amount: float, currency: str) -> str:
+    """Money with its sign, in whole units where it is whole: `£61`, `€6.20`, `KWD1.255`, as precisely as the currency
+    is paid. What is smaller than that has as many digits as it needs: it is not nothing."""
+    digits = decimals_for(amount, _digits(currency))
+    rounded = Decimal(str(round(amount, 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return _currency(rounded, currency, 0 if rounded == int(rounded) else digits)
+
+
+@cache
+def _money(unit: str) -> tuple[str, str]:
+    """The currency that a unit begins with, and what follows: `GBP`, `£`, `EUR a month`; none of `days`."""
+    from babel.numbers import is_currency
+
+    first, _, rest = unit.strip().partition(" ")
+    currency = SIGNS.get(first, first)
+    return (currency, rest) if is_currency(currency) else ("", "")
+
+
+@cache
+def _digits(currency: str) -> int:
+    """The decimals of a currency (ISO 4217); two at least, as time has its price in parts of whatever is paid."""
+    from babel.numbers import get_currency_precision
+
+    return max(2, get_currency_precision(currency))
+
+
+@cache
+def _currency(amount: Decimal, currency: str, digits: int) -> str:
+    from babel import Locale
+    from babel.numbers import format_currency
+
+    known = Locale("en")
+    pattern = known.currency_formats["standard"].pattern.replace(".00", f".{digits * '0'}" if digits else "")
+    text = format_currency(abs(amount), currency, pattern, known, currency_digits=False)
+    return f"\u2212{text}" if amount < 0 else text

@@ -11,8 +11,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from cxsite.derive.written.amounts import write_amount, write_minutes
-from cxsite.derive.written.numbers import write_emotion
+from cxsite.derive.written.amounts import write_minutes
+from cxsite.derive.written.numbers import write_amount, write_emotion
 from cxsite.draw.marks.columns import per_cent
 from cxsite.draw.marks.face import face
 from cxsite.draw.twin import beside

@@ -37,18 +37,6 @@ def test_a_length_of_time_is_written_in_the_largest_unit_that_fits(minutes: floa
     assert amounts.write_length(Duration(minutes)) == text
 
 
-@pytest.mark.parametrize(
-    ("amount", "currency", "text"),
-    [
-        *((61, "GBP", "£61"), (6.2, "GBP", "£6.20"), (-3.5, "EUR", "−€3.50")),
-        *((1234567.891, "EUR", "€1,234,567.89"), (9100, "GBP", "£9,100"), (6, "XYZ", "XYZ6")),
-        *((1.255, "KWD", "KWD1.255"), (0.004, "EUR", "€0.0040"), (1.005, "EUR", "€1.01"), (12.5, "JPY", "¥12.50")),
-    ],
-)
-def test_money_is_written_as_all_other_numbers_are(amount: float, currency: str, text: str) -> None:
-    assert amounts.write_amount(amount, currency) == text
-
-
 def test_money_has_its_own_currency_or_that_of_the_site() -> None:
     assert amounts.write_money(Money(5), "GBP") == "£5"
     assert amounts.write_money(Money(5, "USD"), "GBP") in ("US$5", "$5")

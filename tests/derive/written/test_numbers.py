@@ -10,6 +10,7 @@ from support import times
 from cxsite.derive.written.numbers import (
     MINUS,
     as_share,
+    write_amount,
     write_difference,
     write_emotion,
     write_interval,
@@ -68,7 +69,17 @@ def test_a_written_number_is_near_the_number_and_never_minus_zero(value: float, 
         ("nps", None, 0.6, "+1"),
         ("net-easy", None, 12, "+12"),
         ("mean", None, 4.2, "4.20"),
-        ("mean", "min", 12.345, "12.35 min"),
+        ("mean", "min", 12.345, "12.3 min"),
+        ("mean", "min", 11, "11 min"),
+        ("mean", "seconds", 99.96, "100 seconds"),
+        ("mean", "visits", 2.304, "2.3 visits"),
+        ("ratio", None, 0.312, "0.31"),
+        ("ratio", None, 44.00000001, "44"),
+        ("median", "days", 123.4, "123 days"),
+        ("mean", "GBP", 2326.4, "£2,326"),
+        ("mean", "GBP", 61.5, "£61.50"),
+        ("sum", "£", -3, "−£3"),
+        ("mean", "EUR a month", 39, "€39 a month"),
         ("count", None, 1234567, "1,234,567"),
         ("median", "days", 12.5, "12.5 days"),
         ("median", "days", 12, "12 days"),
@@ -126,8 +137,11 @@ def test_a_value_other_than_zero_never_reads_as_zero(method: str, value: float, 
         ("share", None, 0.032, "+3.2 percentage points"),
         ("nps", None, -6.04, "−6.0 points"),
         ("mean", None, 0.314, "+0.31"),
-        ("median", "min", -12, "−12.0 min"),
-        ("ratio", None, -13.98, "−14.0"),
+        ("median", "min", -12, "−12 min"),
+        ("mean", "min", 0.314, "+0.31 min"),
+        ("mean", "GBP", -31.5, "−£31.50"),
+        ("mean", "GBP", 31, "+£31"),
+        ("ratio", None, -13.98, "−14"),
         ("mean", None, 0.0, "0.00"),
         ("share", None, 0.00004, "+0.0040 percentage points"),
     ],
@@ -137,6 +151,7 @@ def test_a_difference_has_its_sign_and_its_unit(method: str, unit: str | None, v
 
 
 def test_the_lower_end_of_an_interval_leaves_the_unit_to_the_upper_one() -> None:
+    assert write_difference(metric("mean", "GBP a year"), 31, unit=False) == "+£31"
     assert write_difference(metric("share"), 0.01, unit=False) == "+1.0"
 
 
@@ -150,3 +165,15 @@ def test_a_small_p_is_said_to_be_small(p: float, said: str) -> None:
 
 def test_a_level_is_written_in_per_cent() -> None:
     assert (write_level(0.95), write_level(0.975)) == ("95 %", "97.5 %")
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "text"),
+    [
+        *((61, "GBP", "£61"), (6.2, "GBP", "£6.20"), (-3.5, "EUR", "−€3.50")),
+        *((1234567.891, "EUR", "€1,234,567.89"), (9100, "GBP", "£9,100"), (6, "XYZ", "XYZ6")),
+        *((1.255, "KWD", "KWD1.255"), (0.004, "EUR", "€0.0040"), (1.005, "EUR", "€1.01"), (12.5, "JPY", "¥12.50")),
+    ],
+)
+def test_money_is_written_as_all_other_numbers_are(amount: float, currency: str, text: str) -> None:
+    assert write_amount(amount, currency) == text

@@ -141,7 +141,7 @@ def test_a_cost_that_names_a_metric_is_its_latest_number(tmp_path: Path) -> None
     }
     page = pages_of(tmp_path, "hotspots: [{id: h, name: H, steps: moved, cost: {a_year: lost}}]\n", files)
     said = words(page["a/hotspots/h/index.md"])
-    assert "A year 9,100 EUR n 12" in said
+    assert "A year €9,100 n 12" in said
     assert "(Lost)" in said
 
 
