@@ -324,3 +324,10 @@ def test_an_entry_of_a_target_that_goes_with_its_step_is_no_change_of_plan() -> 
 def test_how_a_name_is_broken_into_lines_is_form() -> None:
     report = after((T, "name: A fee nobody expects", 'name: "A fee\\nnobody expects"'))
     assert (report.edits, report.verdict) == ((), "No meaning changed (order and format only).")
+
+
+def test_an_entry_that_says_nothing_is_told_in_words() -> None:
+    talks = "- {id: talks, name: Talks at the desk, kind: interviews, "
+    empty, full = (edited((T, talks, f"{talks}participants: [{{{one}}}], ")) for one in ("", "person: mara"))
+    (change,) = (one for one in told(full, empty).changes if one.field == "participants")
+    assert change.what.startswith("participants: added one that says nothing; removed")
