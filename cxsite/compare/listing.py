@@ -22,6 +22,8 @@ _NAMING = (
     ("file",),
 )
 """Fields by which an entry of a list is known; the first group that is there counts."""
+_SILENT = "one that says nothing"
+"""What an entry without any field is called."""
 Name = tuple[tuple[str, Plain], ...]
 
 
@@ -47,7 +49,7 @@ def in_and_out(edit: Edit, one: str = "") -> str:
     again = {id(item) for pair in stayed for item in pair}
     parts = [f"{_head(edit, item)}: {_differs(edit, gone, item)}" for gone, item in stayed]
     for word, items in (("added", came), ("removed", left)):
-        if texts := [item.words for item in items if id(item) not in again]:
+        if texts := [item.words or _SILENT for item in items if id(item) not in again]:
             parts.append(f"{word} {short(', '.join(texts))}")
     return f"{one or edit.label}: {'; '.join(parts) or 'in another order'}"
 

@@ -331,3 +331,10 @@ def test_what_the_business_wants_of_a_goal_is_told_in_the_words_of_the_pages() -
     was = edited((T, goal, "  - {id: speed, kind: increase-nps, name: It is quick"))
     now = edited((T, goal, "  - {id: speed, kind: capture-share, name: It is quick"))
     assert [one.what for one in told(was, now).edits] == ["kind from “Increase NPS” to “Gain market share”"]
+
+
+def test_an_entry_that_says_nothing_is_told_in_words() -> None:
+    talks = "- {id: talks, name: Talks at the desk, kind: interviews, "
+    empty, full = (edited((T, talks, f"{talks}participants: [{{{one}}}], ")) for one in ("", "person: mara"))
+    (change,) = (one for one in told(full, empty).changes if one.field == "participants")
+    assert change.what.startswith("participants: added one that says nothing; removed")

@@ -60,6 +60,17 @@ def test_rows_that_came_and_rows_that_were_corrected_are_told_apart() -> None:
     ]
 
 
+def test_rows_that_went_were_taken_out_and_not_corrected() -> None:
+    gone = (TABLE, "ease,2026-08,600,1000\n", "")
+    assert said(gone) == ["earlier periods were taken out; the latest value is as before"]
+    assert said(gone, (TABLE, "2026-09,640,", "2026-09,641,")) == [
+        "earlier periods were corrected; earlier periods were taken out; the latest value is as before"
+    ]
+    assert said((TABLE, "ease,2026-10,660,1000\n", "")) == [
+        "latest value from 66.0 % in Oct 2026 to 64.0 % in Sep 2026"
+    ]
+
+
 def test_a_table_with_another_name_tells_of_no_number() -> None:
     files = dict(FILES)
     files["metrics/easy.csv"] = files.pop(TABLE)

@@ -36,7 +36,9 @@ def test_names_in_chinese_are_alike_letter_by_letter() -> None:
 
 def test_a_journey_under_another_name_keeps_its_parts() -> None:
     moved = {("journeys/farewell.yml" if name == "journeys/leave.yml" else name): text for name, text in FILES.items()}
-    assert kinds(told(FILES, moved)) == [("probably-renamed", "farewell")]
+    report = told(FILES, moved)
+    assert kinds(report) == [("probably-renamed", "farewell")]
+    assert report.changes[0].what == "probably has another id: `leave` is `farewell` now"
     formerly = {**moved, "journeys/farewell.yml": "formerly: leave\n" + FILES["journeys/leave.yml"]}
     assert kinds(told(FILES, formerly)) == [("id-changed", "farewell")]
 

@@ -124,9 +124,9 @@ def _earlier(was: Series, now: Series, new_latest: bool) -> Iterator[str]:
     before, after = ({point.period: point for point in one.points} for one in (was, now))
     both = [(before[period], after[period]) for period in before if period in after]
     apart = [(one, other) for one, other in both if not one.suppressed and not other.suppressed]
-    corrected = {one.period for one, other in apart if _shown(one) != _shown(other)} | (before.keys() - after.keys())
-    if new_latest and was.latest:
-        corrected.discard(was.latest.period)
+    told = {was.latest.period} if new_latest and was.latest else set()
+    corrected = {one.period for one, other in apart if _shown(one) != _shown(other)} - told
+    gone = before.keys() - after.keys() - told
     hidden = sum(other.suppressed and not one.suppressed for one, other in both)
     shown = sum(one.suppressed and not other.suppressed for one, other in both)
     if hidden:
@@ -135,7 +135,9 @@ def _earlier(was: Series, now: Series, new_latest: bool) -> Iterator[str]:
         yield f"{count_of(shown, 'period')} no longer withheld"
     if corrected:
         yield "earlier periods were corrected"
-    elif not (new_latest or hidden or shown):
+    if gone:
+        yield "earlier periods were taken out"
+    elif not (corrected or new_latest or hidden or shown):
         yield "earlier periods were added"
 
 

@@ -150,6 +150,15 @@ def _renamed(was: str | None, now: str | None) -> str:
     return f"renamed from {in_quotes(was)}" if was else f"called {in_quotes(now)}"
 
 
+def _probably(was: str, now: str, key: str, new: str) -> str:
+    """What is probably the same; where the name is as before, that alone which differs."""
+    return (
+        f"probably has another id: {key} is {new} now"
+        if was == now
+        else f"probably renamed from {in_quotes(was)} ({key})"
+    )
+
+
 class ProbablyRenamed(ChangeKind):
     """Something has probably another name and another id.
 
@@ -166,7 +175,7 @@ class ProbablyRenamed(ChangeKind):
                 key = pair.before.key
                 hint = f"if so, add `formerly: {key}`; links and rows of tables with the old id then hold"
                 taken = sides.named("after", pair.unit.noun, pair.unit.scope, key)
-                what = f"probably renamed from {in_quotes(was)} (`{key}`)"
+                what = _probably(was, now, f"`{key}`", f"`{pair.after.key}`")
                 meant = was, now, key
                 yield self.make(sides, pair, what, "name", (was, now), meant, hint="" if taken else hint)
 
