@@ -38,6 +38,14 @@ def test_no_page_ends_in_a_sheet_without_words(built: Callable[..., Path], chrom
     assert empty == []
 
 
+def test_the_actions_of_all_journeys_are_a_document_of_full_sheets(example: str, chromium: Browser) -> None:
+    with watched(chromium, example) as seen:
+        seen.page.goto(f"{example}actions/")
+        printed = sheets(seen.page.pdf(prefer_css_page_size=True))
+    assert len(printed) <= 9
+    assert min(sheet.letters for sheet in printed) > 100
+
+
 SAID = """() => {
   const [wall, map] = [document.querySelector(".cx-wall"), document.querySelector(".cx-scroll")];
   const words = [...wall.querySelectorAll("p, .cx-legendbox")].map((e) => e.innerText.replace(/\\s+/g, " ").trim());
