@@ -55,6 +55,16 @@
   ["scroll", "change", "toggle", "load"].forEach(function (name) { document.addEventListener(name, edges, { capture: true, passive: true }); });
   addEventListener("resize", edges);
 
+  /* --- what an address leads to is opened where it is folded --- */
+  function unfold() {
+    var id = decodeURIComponent(location.hash.slice(1)), at = id && document.getElementById(id);
+    for (var fold = at && at.closest("details:not([open])"); fold; fold = at.closest("details:not([open])")) {
+      fold.open = true;
+      at.scrollIntoView();
+    }
+  }
+  addEventListener("hashchange", unfold);
+
   function start() {
     each("[data-cx-view]", null, function (view) {
       if (view.dataset.ready) return;
@@ -85,6 +95,7 @@
       list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
     });
     edges();
+    unfold();
   }
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
