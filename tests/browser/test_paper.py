@@ -72,6 +72,7 @@ def test_the_sheet_of_a_map_says_what_it_is_of_what_day_and_what_its_marks_mean(
     line, key = found["words"]
     assert line == f"Join and get connected {which} Owner Priya Nadar Reviewed 2026-11-05 As on 2026-11-22"
     assert all(word in key for word in ("Delighted", "critical", "bright spot", marks))
+    assert ("filled: the gain" in key) == (path == "join/compare/")
     assert 0 <= found["over"] < 40
 
 
