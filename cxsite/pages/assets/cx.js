@@ -54,6 +54,9 @@
   }
   ["scroll", "change", "toggle", "load"].forEach(function (name) { document.addEventListener(name, edges, { capture: true, passive: true }); });
   addEventListener("resize", edges);
+  document.addEventListener("focusin", function (event) { // browsers leave a link half hidden at the edge of its row
+    if (event.target.matches(".cx-sub a")) event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
 
   /* --- what an address leads to is opened where it is folded --- */
   function unfold() {
