@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -22,8 +22,9 @@ from cxsite.pages.review import Column, Row, layout_before, layout_class, layout
 BEFORE, AFTER = "Before", "After"
 
 
-def board_in(grid: Grid, rows: tuple[Row, ...]) -> dict[str, Any]:
-    """What the template of a grid is given: widths, the curves of each view, bars of time, and the size on paper."""
+def board_in(grid: Grid, rows: tuple[Row, ...], above: Sequence[int] = ()) -> dict[str, Any]:
+    """What the template of a grid is given: widths, the curves of each view, bars of time, and the size on paper
+    below texts of these lengths."""
     layout, was = layout_in(grid), layout_before(grid)
     both, last = curves_in(rows, weighted(weights_in(layout)))
     first = curve_before(rows, weighted(weights_in(was)))
@@ -36,7 +37,7 @@ def board_in(grid: Grid, rows: tuple[Row, ...]) -> dict[str, Any]:
         "key": key(both) if felt else (),
         "twin": twin(both),
         "bars": _bars(rows),
-        "print_size": _print_size(rows, layout, bool(drawn)),
+        "print_size": _print_size(rows, layout, bool(drawn), above),
     }
 
 
@@ -104,7 +105,7 @@ def _time(stop: Stop | None) -> Taken | None:
     return Taken(effort.time.minutes) if effort and effort.time else None
 
 
-def _print_size(rows: tuple[Row, ...], layout: tuple[str, ...], has_curve: bool) -> int:
+def _print_size(rows: tuple[Row, ...], layout: tuple[str, ...], has_curve: bool, above: Sequence[int]) -> int:
     columns = _columns(rows)
     plain = [
         ("phase", lengths(head_of(str(row.name), "owner of it", "Δ changed") for row in rows)),
@@ -119,4 +120,4 @@ def _print_size(rows: tuple[Row, ...], layout: tuple[str, ...], has_curve: bool)
         ("rest", lengths((f"{label}{text.striptags()}" for label, text in one.rest) if one else () for one in columns)),
     ]
     filled = [*plain, *([("felt", ())] if has_curve else [])]
-    return size_of(filled, [len(letters) for letters in layout], weights_in(layout))
+    return size_of(filled, [len(letters) for letters in layout], weights_in(layout), above)

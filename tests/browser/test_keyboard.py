@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser_support import watched
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from support import chiefly
 
 pytestmark = pytest.mark.browser
@@ -75,3 +75,13 @@ def test_what_is_wider_than_its_box_can_be_scrolled_by_key(chromium: Browser, ex
         for _ in range(3):
             page.keyboard.press("ArrowRight")
         page.wait_for_function("document.querySelector('.cx-scroll').scrollLeft > 0")
+
+
+def test_the_tabs_of_a_journey_are_one_row_with_the_current_one_in_view(example: str, chromium: Browser) -> None:
+    with watched(chromium, example, viewport={"width": 768, "height": 900}) as seen:
+        seen.page.goto(f"{example}join/metrics/")
+        tabs = seen.page.locator(".cx-sub a")
+        assert len({round(tab.bounding_box()["y"]) for tab in tabs.all()}) == 1  # type: ignore[index]
+        expect(seen.page.locator(".cx-sub a[aria-current]")).to_be_in_viewport(ratio=0.9)
+        tabs.first.focus()
+        expect(tabs.first).to_be_in_viewport(ratio=0.9)

@@ -38,6 +38,14 @@ def test_no_page_ends_in_a_sheet_without_words(built: Callable[..., Path], chrom
     assert empty == []
 
 
+def test_the_actions_of_all_journeys_are_a_document_of_full_sheets(example: str, chromium: Browser) -> None:
+    with watched(chromium, example) as seen:
+        seen.page.goto(f"{example}actions/")
+        printed = sheets(seen.page.pdf(prefer_css_page_size=True))
+    assert len(printed) <= 9
+    assert min(sheet.letters for sheet in printed) > 100
+
+
 SAID = """() => {
   const [wall, map] = [document.querySelector(".cx-wall"), document.querySelector(".cx-scroll")];
   const words = [...wall.querySelectorAll("p, .cx-legendbox")].map((e) => e.innerText.replace(/\\s+/g, " ").trim());
@@ -64,6 +72,7 @@ def test_the_sheet_of_a_map_says_what_it_is_of_what_day_and_what_its_marks_mean(
     line, key = found["words"]
     assert line == f"Join and get connected {which} Owner Priya Nadar Reviewed 2026-11-05 As on 2026-11-22"
     assert all(word in key for word in ("Delighted", "critical", "bright spot", marks))
+    assert ("filled: the gain" in key) == (path == "join/compare/")
     assert 0 <= found["over"] < 40
 
 

@@ -19,6 +19,7 @@ from cxsite.model.step import Phase, Step
 from cxsite.model.values import Money
 
 Basis = Literal["everybody", "share", "unplanned", "unknown"]
+Way = Literal["expected", "every"]
 PARTS = ("minutes", "money", "emotion")
 
 
@@ -62,10 +63,16 @@ class Sum:
         """True where nothing is left out of it."""
         return not (self.open or self.unweighed or self.elsewhere)
 
+    def found(self, way: Way) -> float | None:
+        """The sum; None also where it is a zero of which not all is known, as that is no finding."""
+        value = self.expected if way == "expected" else self.every
+        left_out = self.open or self.elsewhere or (self.unweighed and way == "expected")
+        return None if value == 0 and left_out else value
+
     @property
     def unsure(self) -> bool:
         """True where nothing was found and not all is known: its zero is no finding."""
-        return self.expected == 0 and not self.whole
+        return self.expected == 0 and self.found("expected") is None
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from cxsite.derive.effort.effort import PARTS, MapEffort, StepEffort
-
-Way = Literal["expected", "every"]
+from cxsite.derive.effort.effort import PARTS, MapEffort, StepEffort, Way
 
 
 @dataclass(frozen=True)

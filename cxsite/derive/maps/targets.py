@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from cxsite.derive.effort.effort import PARTS, Sum
+from cxsite.derive.effort.effort import PARTS, Sum, Way
 from cxsite.derive.effort.worth import Points, Worth, points, weights_for, worth
 from cxsite.derive.figures.standing import Standing
 from cxsite.derive.links.things import Thing
@@ -38,6 +38,11 @@ class EffortRow:
     every: float | None
     one_sided: int = 0
     """Steps of which it is known on one of the maps alone: they are left out of the difference."""
+
+    def removed(self, way: Way) -> float | None:
+        """What is taken off; None also where there is nothing on either map, of which not all is known."""
+        value = self.expected if way == "expected" else self.every
+        return None if value == 0 and (self.before.found(way), self.after.found(way)) == (None, None) else value
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,19 @@
   }
   ["scroll", "change", "toggle", "load"].forEach(function (name) { document.addEventListener(name, edges, { capture: true, passive: true }); });
   addEventListener("resize", edges);
+  document.addEventListener("focusin", function (event) { // browsers leave a link half hidden at the edge of its row
+    if (event.target.matches(".cx-sub a")) event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
+  /* --- what an address leads to is opened where it is folded --- */
+  function unfold() {
+    var id = decodeURIComponent(location.hash.slice(1)), at = id && document.getElementById(id);
+    for (var fold = at && at.closest("details:not([open])"); fold; fold = at.closest("details:not([open])")) {
+      fold.open = true;
+      at.scrollIntoView();
+    }
+  }
+  addEventListener("hashchange", unfold);
 
   function start() {
     each("[data-cx-view]", null, function (view) {
@@ -85,6 +98,7 @@
       list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
     });
     edges();
+    unfold();
   }
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -31,6 +31,7 @@ from cxsite.pages.review_board import board_in
 from cxsite.pages.sentences import Sentence, anchor_in, by_thing, cell_names, sentences
 from cxsite.pages.shelf import overview_tabs
 from cxsite.pages.text import to_plain
+from cxsite.pages.wall import wall_of
 from cxsite.pages.worded import old_and_new
 
 TITLE = "Changes"
@@ -134,7 +135,7 @@ def _journey(desk: Desk, told: Report, journey: Journey) -> Page:
     values = tuple(_in_short(told, grids[0]))
     lead = {**_lead(desk, told), "counts": counts, "short": values, "way": way, "tabs": tabs(desk, journey, path)}
     parts = [_part("journey", "", journey=journey, whole=f"{LINK}{changes_page()}", **lead)]
-    parts += [_map(told, grid, every) for grid in grids]
+    parts += [_map(desk, told, grid, every) for grid in grids]
     if edited:
         parts.append(_part("groups", "In words", desk=desk, groups=tuple(_by_theme(edited))))
     if followed:
@@ -152,7 +153,7 @@ def _journey(desk: Desk, told: Report, journey: Journey) -> Page:
     return leaf(path, title, said, parts, page(journey.key), rank_of(desk, journey, path), source_of(journey))
 
 
-def _map(told: Report, grid: Grid, every: Iterable[Sentence]) -> Part:
+def _map(desk: Desk, told: Report, grid: Grid, every: Iterable[Sentence]) -> Part:
     by_place: dict[Place, list[Sentence]] = defaultdict(list)
     for one in every:
         for place in one.places:
@@ -160,7 +161,9 @@ def _map(told: Report, grid: Grid, every: Iterable[Sentence]) -> Part:
     rows = rows_in(told, grid, {place: tuple(found) for place, found in by_place.items()})
     which = "map" if grid.map == CURRENT else f"map-{grid.map}"
     there = f"{LINK}{map_page(grid.after.key, grid.map)}"
-    values = {"grid": grid, "rows": rows, "id_of": anchor_in, "there": there, **board_in(grid, rows)}
+    wall = wall_of(desk, grid.after, f"{_which(grid)}, before and after", ("Before", "After"))
+    values: dict[str, Any] = {"grid": grid, "rows": rows, "id_of": anchor_in, "there": there, "wall": wall}
+    values |= board_in(grid, rows, wall.lengths)
     values["felt"] = any(column.felt != (None, None) for row in rows for column in row.columns)
     language = told.difference.sides.after.settings.language
     return _part("map", _heading(grid), id_=which, which=which, language=language, **values)
@@ -184,11 +187,15 @@ def _counts(grids: tuple[Grid, ...]) -> tuple[tuple[str, int], ...]:
 
 
 def _heading(grid: Grid) -> str:
-    which = "The map" if grid.map == CURRENT else ("The target" if grid.map == "target" else f"The target “{grid.map}”")
+    which = _which(grid)
     counted = Counter(cell.state for cell in grid.cells if not cell.mark)
     words = [f"{counted[word]} {word}" for word in ("added", "changed", "moved", "removed") if counted[word]]
     steps = count_of(sum(counted.values()), "step")
     return f"{which}: of {steps}, {', '.join(words)}" if words else f"{which}: no step differs"
+
+
+def _which(grid: Grid) -> str:
+    return "The map" if grid.map == CURRENT else ("The target" if grid.map == "target" else f"The target “{grid.map}”")
 
 
 def _by_theme(found: Iterable[Sentence]) -> Iterator[Told]:

@@ -217,3 +217,10 @@ def test_before_has_phases_and_steps_in_the_order_of_before(tmp_path: Path) -> N
     ]
     assert "Not here yet" in cell(made, "step-ask")
     assert "Stood here" in html(made)
+
+
+def test_the_sheet_of_a_map_before_and_after_says_whose_it_is_and_of_what_day(ticket: Page) -> None:
+    walls = re.findall(r'<p class="cx-wall__l">(.*?)</p>', html(ticket), re.S)
+    said = re.sub(r"<[^>]+>", "", walls[0])
+    assert "The map, before and after" in said
+    assert all(label in said for label in ("Owner", "Reviewed", "As on"))

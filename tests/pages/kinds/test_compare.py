@@ -192,3 +192,9 @@ def test_beyond_four_targets_each_stands_beside_the_current_map_alone(tmp_path: 
     pairs = [page.path for page in pages if page.path.startswith("a/compare-") and page.path.count("/") == 3]
     assert pairs == [f"a/compare-v{n}/current/index.md" for n in range(1, 5)]
     assert "only these pairs have a page" in html(next(page for page in pages if page.path == pairs[0]), "lead")
+
+
+def test_a_sum_of_nothing_that_leaves_steps_out_is_not_known_and_never_a_zero() -> None:
+    _, pay, *_ = re.findall(r'<tr><th scope="row">.*?</tr>', html(compare(), "phases"), re.S)
+    assert words(pay).endswith("after not known")
+    assert not re.search(r"(before|after) 0(?![\d.])", words(pay))
