@@ -16,6 +16,11 @@ SOFT = "\u00ad"
 """Shown as a hyphen where a line breaks at it, else as nothing. Search in a page looks past it."""
 _LONG, _LONGER = re.compile(r"[^\W\d_]{8,}"), re.compile(r"[^\W\d_]{12,}")
 """Shorter words fit the columns of a map of many steps, or of few, that is fitted to its window."""
+_LATIN = re.compile(r"[A-Za-z]+")
+_OTHER_LETTERS = re.compile(
+    r"(am|ar|bn|fa|gu|he|hi|hy|ja|ka|km|kn|ko|lo|ml|mr|my|ne|pa|si|ta|te|th|ur|yi|zh)\b", re.IGNORECASE
+)
+"""Languages that are not written in Latin letters: a word in those, on their pages, is broken as an English one."""
 _MANY = 10
 _STEP = 'class="cx-step'
 _LEAST = (3, 2)
@@ -37,11 +42,14 @@ def narrow(html: str, language: str) -> Markup:
 def softened(text: str, language: str, long: re.Pattern[str] = _LONG) -> str:
     """The text with soft hyphens in its long words, by the rules of the language (`de`, `pt-BR`).
 
-    As it is where nobody knows the rules. The patterns are those of TeX and of Hunspell, by way of Pyphen.
+    As it is where nobody knows the rules; Latin words among other letters go by those of English. The patterns are
+    those of TeX and of Hunspell, by way of Pyphen.
     """
-    if not long.search(text) or not _rules(language):
+    if not long.search(text):
         return text
-    return long.sub(lambda word: _broken(word[0], language), text)
+    if _OTHER_LETTERS.match(language.replace("_", "-")):
+        text = _LATIN.sub(lambda word: _broken(word[0], "en") if long.fullmatch(word[0]) else word[0], text)
+    return long.sub(lambda word: _broken(word[0], language), text) if _rules(language) else text
 
 
 def _broken(word: str, language: str) -> str:

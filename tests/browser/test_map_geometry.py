@@ -172,3 +172,31 @@ def test_from_right_to_left_each_face_stands_on_its_curve(chromium: Browser, sit
         }""")
     assert faces == sorted(faces, reverse=True)
     assert all(abs(face - dot) < 8 for face, dot in zip(faces, dots, strict=True))
+
+
+@pytest.mark.parametrize("path", ["arabic/target/", "arabic/compare/"])
+def test_from_right_to_left_a_number_still_stands_in_front_of_what_it_counts(
+    chromium: Browser, sites: dict[str, str], path: str
+) -> None:
+    with watched(chromium, sites[path], **SIZES["desktop"]) as seen:
+        seen.page.goto(sites[path] + path)
+        counts = seen.page.evaluate("""() => [...document.querySelectorAll(".cx-badge .cx-word")]
+          .map((e) => e.firstChild).filter((text) => /^[0-9]+ [a-z]/.test(text.data)).map((text) => {
+            const at = (i) => {
+              const letter = document.createRange();
+              letter.setStart(text, i);
+              letter.setEnd(text, i + 1);
+              return letter.getBoundingClientRect().left;
+            };
+            return [text.data, at(0) < at(text.data.length - 1)];
+          })""")
+    assert counts and all(in_front for _, in_front in counts), counts
+
+
+def test_what_stayed_as_it_was_breaks_its_lines_on_a_phone_with_text_twice_as_large(
+    chromium: Browser, sites: dict[str, str]
+) -> None:
+    with watched(chromium, sites["german/compare/"], **SIZES["phone"]) as seen:
+        seen.page.goto(sites["german/compare/"] + "german/compare/")
+        seen.page.add_style_tag(content="html { font-size: 200% !important }")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") == 390

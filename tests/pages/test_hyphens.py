@@ -19,6 +19,8 @@ from cxsite.pages.hyphens import SOFT, narrow, softened
         ("de", "Maschine", "Ma-schi-ne"),
         ("xx", "Compares providers", "Compares providers"),
         ("zh", "客户在网站上比较不同的供应商和价格", "客户在网站上比较不同的供应商和价格"),
+        ("zh", "翻译 translated文件 by a neighbour", "翻译 trans-lated文件 by a neigh-bour"),
+        ("ar-EG", "يملأ registration", "يملأ regis-tra-tion"),
         ("en", "At home", "At home"),
     ],
 )
@@ -26,7 +28,7 @@ def test_long_words_say_where_they_may_break(language: str, text: str, shown: st
     assert softened(text, language).replace(SOFT, "-") == shown
 
 
-@given(st.text(), st.sampled_from(["en", "de", "fr", "xx", ""]))
+@given(st.text(), st.sampled_from(["en", "de", "fr", "zh", "th", "xx", ""]))
 def test_no_letter_is_lost(text: str, language: str) -> None:
     text = text.replace(SOFT, "")
     assert softened(text, language).replace(SOFT, "") == text

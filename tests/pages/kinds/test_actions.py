@@ -55,6 +55,15 @@ def test_hotspots_stand_by_category_the_worst_first_with_the_ids_of_the_map(tmp_
     assert 'href="cx:a/hotspots/worst/index.md"' in text
 
 
+def test_headings_of_actions_go_down_one_level_with_and_without_groups(tmp_path: Path) -> None:
+    metric = {"metrics/m.yml": "metrics: [{id: m, name: M, method: count}]\n"}
+    goals = "goals:\n  - {id: g, name: G, metric: m, target: 5}\n" + FULL.replace("id: easy,", "id: easy, goal: g,")
+    for text, level in ((FULL, "3"), (goals, "4")):
+        found = html(pages_of(tmp_path / level, text, metric)["a/actions/index.md"])
+        assert re.findall(r'<h(\d)[^>]* id="action-easy"', found) == [level]
+        assert ('id="plan-1"' in found) == (level == "4")
+
+
 def test_a_hotspot_that_nobody_addresses_says_so(tmp_path: Path) -> None:
     page = of_journey(tmp_path)
     said = words(page)
@@ -67,7 +76,7 @@ def test_a_hotspot_that_nobody_addresses_says_so(tmp_path: Path) -> None:
 
 def test_actions_follow_one_another_in_time_with_an_id_each(tmp_path: Path) -> None:
     text = html(of_journey(tmp_path))
-    assert re.findall(r'<h4 id="action-(\w+)"', text) == ["easy", "hard", "half", "off"]
+    assert re.findall(r'<h3 id="action-(\w+)"', text) == ["easy", "hard", "half", "off"]
     assert text.count("no dates said") == 3
 
 
