@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from markupsafe import Markup
 
 _UNITS = "%|h|min|s|points?|days?|weeks?|months?|years?"
-_GAP = rf"(?:(?<=\d) (?=(?:{_UNITS})(?![^\W_]))|(?<=\bn) (?=\d)|(?<=\b[A-Z][a-z]{{2}}) (?=\d{{4}}\b))"
+_GAP = rf" (?:(?<=\d )(?=(?:{_UNITS})(?![^\W_]))|(?<=\bn )(?=\d)|(?<=\b[A-Z][a-z]{{2}} )(?=\d{{4}}\b))"
+"""Begins with a plain letter, as the end of a day does: what begins so is found five times as fast as a choice."""
 _BETWEEN = re.compile(_GAP)
 _IN_TEXT = "(?=[^<>]*<)"
 """What follows is text up to the next tag: an attribute ends with its own tag before."""
 _GAPS = re.compile(_GAP + _IN_TEXT)
-
-_DAYS = re.compile(
-    rf"<svg\b.*?</svg>|<option\b.*?</option>|(?<![\w-])(\d{{4}}-\d\d-\d\d)(?![\w-]){_IN_TEXT}", re.DOTALL
-)
+_DAY_ENDS = re.compile(rf"-\d\d-\d\d(?<=\d{{4}}-\d\d-\d\d)(?<![\w-]\d{{4}}-\d\d-\d\d)(?![\w-]){_IN_TEXT}")
+_PLAIN = re.compile(r"<(?:svg\b.*?</svg>|option\b.*?</option>)", re.DOTALL)
+"""What cannot hold markup."""
+_YEAR = 4
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -35,5 +37,16 @@ def unbroken(html: str) -> str:
 
     Browsers break lines at the hyphens of a day. Drawings and lists to choose from cannot hold markup for it.
     """
-    joined = _GAPS.sub(_NO_BREAK, html)
-    return _DAYS.sub(lambda found: f'<span class="cx-day">{found[1]}</span>' if found[1] else found[0], joined)
+    joined, done, made = _GAPS.sub(_NO_BREAK, html), 0, list[str]()
+    for plain in _PLAIN.finditer(joined):
+        made += (*_with_days(joined, done, plain.start()), plain[0])
+        done = plain.end()
+    return "".join((*made, *_with_days(joined, done, len(joined))))
+
+
+def _with_days(html: str, start: int, end: int) -> Iterator[str]:
+    for found in _DAY_ENDS.finditer(html, start, end + 1):  # with the sign by which a text knows its end
+        day = found.start() - _YEAR
+        yield f'{html[start:day]}<span class="cx-day">{html[day : found.end()]}</span>'
+        start = found.end()
+    yield html[start:end]

@@ -9,7 +9,8 @@ from cxsite.diagnostics import Diagnostic
 from cxsite.ledger import COUNTERS, Ledger
 from cxsite.load.inputs import inputs_of
 from cxsite.pages.earlier import Earlier, keep_earlier, key_of, read_earlier
-from cxsite.pages.plan import Site
+from cxsite.pages.plan import Page, Site
+from cxsite.pages.unbroken import unbroken
 from cxsite.project import Project
 from cxsite.publish.against import Against
 
@@ -46,9 +47,15 @@ def make(
     if examined.has_errors:
         return Made(examined.diagnostics, None)
     site = build(examined, home, against.snapshot(project) if against else None)
+    site = replace(site, pages=tuple(map(whole, site.pages)))
     ledger = replace(site.ledger, seconds={**ledger.seconds, **site.ledger.seconds})
     with ledger.step("keep"):
         if inputs_of(project) == before:  # else somebody wrote meanwhile, and nobody knows what was read
             keep_earlier(folder, key, Earlier(examined.diagnostics, site.pages, site.assets))
     ledger.counts["pages kept"] = 0
     return Made(examined.diagnostics, replace(site, ledger=ledger))
+
+
+def whole(page: Page) -> Page:
+    """The page with its numbers and days in one piece each, as it is kept: not done again where nothing changed."""
+    return replace(page, parts=tuple(replace(part, html=unbroken(part.html)) for part in page.parts))

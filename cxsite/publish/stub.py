@@ -16,7 +16,6 @@ from html import escape, unescape
 
 from cxsite.errors import ArtefactError
 from cxsite.pages.plan import COMMIT, LINK, SOURCE, Page, Part
-from cxsite.pages.unbroken import unbroken
 from cxsite.publish.sources import CommitLink, SourceLink, no_commit, no_source
 from cxsite.publish.store import Link, Parts
 
@@ -111,7 +110,7 @@ def _section(part: Part, name: str) -> str:
 
 def _finished(part: Part, address: Callable[[str], str], source: SourceLink) -> str:
     """The part as it is stored: the text for search, a line, the HTML."""
-    return f"{_escaped(part.search)}\n{resolve_edits(resolve_links(unbroken(part.html), address), source)}"
+    return f"{_escaped(part.search)}\n{resolve_edits(resolve_links(part.html, address), source)}"
 
 
 def split_part(stored: str) -> tuple[str, str]:

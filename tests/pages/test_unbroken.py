@@ -40,6 +40,12 @@ def test_a_day_in_a_text_is_one_piece() -> None:
     )
 
 
+def test_a_day_beside_a_drawing_is_one_piece() -> None:
+    day = '<span class="cx-day">2026-10-31</span>'
+    html = "<p>2026-10-31<svg><title>2026-10-31</title></svg>2026-10-31</p>"
+    assert unbroken(html) == f"<p>{day}<svg><title>2026-10-31</title></svg>{day}</p>"
+
+
 @pytest.mark.parametrize(
     "html",
     [
